@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+// The house. Who may import whom (kept by `swift build --explicit-target-dependency-import-check error`):
+//
+//   MutualAid       nothing, not even Foundation      the business: values and total functions
+//   Terminal        nothing                           cells, grid, width, keys, widgets, pages, themes as values
+//   Office          MutualAid, Crypto, CryptoExtras   operations in transactions, SQL, migrations, sealing, audit, drafts
+//   OfficeSQLite    Office, GRDB                      the driver: one counter, one file
+//   Exchange        MutualAid                         what goes in and out: JSON of the commands, judge lines
+//   Seeds           MutualAid, TOMLKit                plan files, disease lists, divisions, the demo office's names
+//   Themes          Terminal, TOMLKit                 theme files
+//   Counter         MutualAid, Terminal               screens: they return requests and can import no I/O
+//   CTerminal       ncursesw                          the C shim: curses.h stands only in its .c file
+//   Curses          Terminal, CTerminal               the one terminal session
+//   HuzhuCommand    all                               `huzhu`: command line, wiring, main loop, workers
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "huzhu",
+    products: [.executable(name: "huzhu", targets: ["HuzhuCommand"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .target(name: "MutualAid", swiftSettings: strict),
+        .target(name: "Terminal", swiftSettings: strict),
+        .target(
+            name: "Office",
+            dependencies: [
+                "MutualAid",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "OfficeSQLite",
+            dependencies: ["Office", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["MutualAid"], swiftSettings: strict),
+        .target(
+            name: "Seeds",
+            dependencies: ["MutualAid", .product(name: "TOMLKit", package: "TOMLKit")],
+            path: "seeds",
+            exclude: ["SOURCES.md"],
+            resources: [.embedInCode("plans"), .embedInCode("lists"), .embedInCode("demo")],
+            swiftSettings: strict),
+        .target(
+            name: "Themes",
+            dependencies: ["Terminal", .product(name: "TOMLKit", package: "TOMLKit")],
+            path: "themes",
+            resources: [.embedInCode("files")],
+            swiftSettings: strict),
+        .target(name: "Counter", dependencies: ["MutualAid", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Curses", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
+        .executableTarget(
+            name: "HuzhuCommand",
+            dependencies: [
+                "MutualAid", "Terminal", "Office", "OfficeSQLite", "Exchange", "Seeds", "Themes", "Counter", "Curses",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)
