@@ -1,0 +1,71 @@
+package import MutualAid
+
+/// What a screen asks of the office; it is run on the office's own thread, and the answer comes back as a `Reply`.
+package enum Request: Hashable, Sendable {
+    // Reading
+    case find(String, limit: Int)
+    case employers
+    case employer(EmployerID)
+    case person(PersonID)
+    case personByIdentity(ResidentID)
+    case namesakes(name: PersonName, birth: Day)
+    case claim(ClaimID)
+    /// The claim, or the person whose certificate or number it is.
+    case number(CounterNumber)
+    case worklist
+    case counts
+    case users
+    case drafts
+
+    // Changing
+    case enrolPerson(NewPerson)
+    case updatePerson(PersonID, PersonDetails, version: Int)
+    case addEmployer(NewEmployer)
+    case enrol(NewEnrolments)
+    case pay(PersonID, [EnrolmentID], Payer, SubmissionKey)
+    case enterClaim(NewClaim)
+    case decide(ClaimID, version: Int, ClaimDecision)
+    case saveDraft(DraftRow)
+    case discardDraft(SubmissionKey)
+    case switchOperator(UserID)
+    case addUser(name: String, duties: Set<Duty>)
+    case setLanguage(Language)
+    case setTheme(String)
+    case createOffice(name: String, division: DivisionCode, firstUser: String)
+    case openDemo
+}
+
+/// What the office answers.
+package enum Reply: Hashable, Sendable {
+    case found(String, [FoundRow])
+    case employers([EmployerRow])
+    case employer(Employer)
+    case person(PersonCard)
+    case nobody
+    case namesakes([Person])
+    case claim(ClaimCard)
+    case worklist([ClaimRow])
+    case counts(MenuCounts)
+    case users([User])
+    case drafts([DraftRow])
+    case enrolled([Enrolment], card: PersonCard)
+    case paid(receipt: CounterNumber, card: PersonCard)
+    case draftSaved(SubmissionKey)
+    case draftDiscarded(SubmissionKey)
+    case operatorSwitched(User)
+    case settingChanged(Desk.Setting)
+    case officeOpened(OfficeProfile, User)
+    /// Nothing was stored; the sentences say why and what to do.
+    case failed(Sentence)
+}
+
+/// One request on its way: replies carry the ticket back, and a reply whose screen was left is dropped.
+package struct Ask: Hashable, Sendable {
+    package let ticket: Int
+    package let screen: ScreenID
+    package let request: Request
+}
+
+package struct ScreenID: Hashable, Sendable {
+    package let number: Int
+}

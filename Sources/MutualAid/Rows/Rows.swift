@@ -1,0 +1,195 @@
+/// What a search finds.
+package enum FoundKind: String, CaseIterable, Codable, Sendable {
+    case member
+    case dependant
+    case employer
+    case certificate
+    case claim
+}
+
+package enum FoundRef: Hashable, Sendable {
+    case person(PersonID)
+    case employer(EmployerID)
+    case enrolment(EnrolmentID, PersonID)
+    case claim(ClaimID, PersonID)
+
+    package var person: PersonID? {
+        switch self {
+        case .person(let id), .enrolment(_, let id), .claim(_, let id): id
+        case .employer: nil
+        }
+    }
+}
+
+/// One row of the find box; identity numbers in it are masked.
+package struct FoundRow: Hashable, Sendable {
+    package let ref: FoundRef
+    package let kind: FoundKind
+    /// HY, PZ or LP number; for an employer its credit code.
+    package let number: String
+    package let name: String
+    /// What tells namesakes apart: masked identity number, employer, plan, state.
+    package let detail: FoundDetail
+    package let creditCode: String?
+
+    package init(
+        ref: FoundRef, kind: FoundKind, number: String, name: String, detail: FoundDetail, creditCode: String? = nil
+    ) {
+        self.ref = ref
+        self.kind = kind
+        self.number = number
+        self.name = name
+        self.detail = detail
+        self.creditCode = creditCode
+    }
+}
+
+package enum FoundDetail: Hashable, Sendable {
+    case person(maskedIdentity: String, employer: String?)
+    case employer(handler: String?)
+    case enrolment(PlanCode, Term)
+    case claim(ClaimStage, Money)
+}
+
+/// One employer in the list of F4, with the keys by which typing finds it.
+package struct EmployerRow: Hashable, Sendable {
+    package let id: EmployerID
+    package let name: String
+    package let creditCode: String
+    package let pinyin: String
+    package let initials: String
+
+    package init(id: EmployerID, name: String, creditCode: String, pinyin: String, initials: String) {
+        self.id = id
+        self.name = name
+        self.creditCode = creditCode
+        self.pinyin = pinyin
+        self.initials = initials
+    }
+}
+
+/// A claim in a list.
+package struct ClaimRow: Hashable, Sendable {
+    package let id: ClaimID
+    package let number: String
+    package let person: PersonID
+    package let personName: String
+    package let event: ClaimEventKind
+    package let eventDay: Day
+    package let stage: ClaimStage
+    package let since: Instant
+    package let amount: Money
+    package let enteredBy: UserID
+
+    package init(
+        id: ClaimID, number: String, person: PersonID, personName: String, event: ClaimEventKind, eventDay: Day,
+        stage: ClaimStage, since: Instant, amount: Money, enteredBy: UserID
+    ) {
+        self.id = id
+        self.number = number
+        self.person = person
+        self.personName = personName
+        self.event = event
+        self.eventDay = eventDay
+        self.stage = stage
+        self.since = since
+        self.amount = amount
+        self.enteredBy = enteredBy
+    }
+}
+
+package enum ClaimEventKind: String, CaseIterable, Codable, Sendable {
+    case hospital
+    case diagnosis
+    case accident
+}
+
+/// Everything one screen needs to know of a person.
+package struct PersonCard: Hashable, Sendable {
+    package var person: Person
+    package var employer: Employer?
+    package var guardian: Person?
+    package var dependants: [Person]
+    package var enrolments: [Enrolment]
+    package var claims: [Claim]
+
+    package init(
+        person: Person, employer: Employer?, guardian: Person?, dependants: [Person], enrolments: [Enrolment], claims: [Claim]
+    ) {
+        self.person = person
+        self.employer = employer
+        self.guardian = guardian
+        self.dependants = dependants
+        self.enrolments = enrolments
+        self.claims = claims
+    }
+
+    package func enrolments(standing: EnrolmentStanding, on day: Day) -> [Enrolment] {
+        enrolments.filter { $0.standing(on: day) == standing }
+    }
+
+    /// The plans held on `day`, paid or not: what exclusions are tested against.
+    package func plansHeld(on day: Day) -> [PlanCode] {
+        enrolments.filter { day <= $0.term.last }.map(\.plan)
+    }
+}
+
+/// A claim with the person it is for, as the status screen shows it.
+package struct ClaimCard: Hashable, Sendable {
+    package var claim: Claim
+    package var card: PersonCard
+
+    package init(claim: Claim, card: PersonCard) {
+        self.claim = claim
+        self.card = card
+    }
+}
+
+/// The counts beside the main menu.
+package struct MenuCounts: Hashable, Sendable {
+    package var claimsToday: Int
+    package var enrolledToday: Int
+    package var waitingForMe: Int
+    package var papersOverdue: Int
+    package var returned: Int
+    package var drafts: Int
+
+    package init(
+        claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, papersOverdue: Int = 0, returned: Int = 0,
+        drafts: Int = 0
+    ) {
+        self.claimsToday = claimsToday
+        self.enrolledToday = enrolledToday
+        self.waitingForMe = waitingForMe
+        self.papersOverdue = papersOverdue
+        self.returned = returned
+        self.drafts = drafts
+    }
+}
+
+/// An unsent form, as it was left.
+package struct DraftRow: Hashable, Sendable {
+    package let key: SubmissionKey
+    package let form: DraftForm
+    package let saved: Instant
+    /// What the handler recognises it by: a name, or a number.
+    package let title: String
+    /// The typed values by field; the screen that wrote them reads them.
+    package let values: [String: String]
+
+    package init(key: SubmissionKey, form: DraftForm, saved: Instant, title: String, values: [String: String]) {
+        self.key = key
+        self.form = form
+        self.saved = saved
+        self.title = title
+        self.values = values
+    }
+}
+
+package enum DraftForm: String, CaseIterable, Codable, Sendable {
+    case member
+    case dependant
+    case employer
+    case enrolment
+    case claim
+}
