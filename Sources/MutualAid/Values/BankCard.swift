@@ -40,7 +40,7 @@ package struct BankCard: Hashable, Sendable {
         if scalars.isEmpty { return [.empty] }
         var flaws: [BankCardFlaw] = []
         for (index, scalar) in scalars.prefix(19).enumerated() where scalar.digit == nil {
-            flaws.append(.character(place: index + 1, found: String(scalar)))
+            flaws.append(.character(place: index + 1, found: scalar.shown))
         }
         if !(13...19).contains(scalars.count) { flaws.append(.length(scalars.count)) }
         return flaws

@@ -74,7 +74,7 @@ package struct CounterNumber: Hashable, Sendable {
         if kind(text) == nil { flaws.append(.kind(String(text.prefix(2)))) }
         if scalars.count != 17 { flaws.append(.length(scalars.count)) }
         for (index, scalar) in scalars.prefix(17).enumerated().dropFirst(2) where scalar.digit == nil {
-            flaws.append(.character(place: index + 1, found: String(scalar)))
+            flaws.append(.character(place: index + 1, found: scalar.shown))
         }
         if flaws.isEmpty && !Luhn.passes(scalars.dropFirst(2).compactMap(\.digit)) { flaws.append(.checkDigit) }
         return flaws

@@ -46,7 +46,7 @@ package struct CreditCode: Hashable, Sendable {
         if scalars.isEmpty { return [.empty] }
         var flaws: [CreditCodeFlaw] = scalars.count == 18 ? [] : [.length(scalars.count)]
         for (index, scalar) in scalars.prefix(18).enumerated() where !alphabet.contains(scalar) {
-            flaws.append(.character(place: index + 1, found: String(scalar)))
+            flaws.append(.character(place: index + 1, found: scalar.shown))
         }
         guard flaws.isEmpty, let expected = checkCharacter(for: String(text.dropLast())) else { return flaws }
         let found = String(scalars[17])

@@ -35,11 +35,12 @@ package struct DivisionTree: Sendable {
 
     package static let empty = DivisionTree(current: [], history: [])
 
-    /// Rows whose code is not six digits are left out. Where both lists hold a code, the one in use gives the name.
+    /// Rows whose code is not six digits are left out. Of several rows with one code the one in use counts, else the last.
     package init(current: [CurrentRow], history: [HistoryRow]) {
         for row in history {
             guard let code = DivisionCode(row.code) else { continue }
             let retired = row.status.hasPrefix("retired") ? DivisionTree.month(row.lastSeen) : nil
+            if let known = byCode[code], !DivisionTree.isOlder(known.retiredAfter, than: retired) { continue }
             byCode[code] = Division(code: code, name: row.name, parent: code.parent, retiredAfter: retired)
         }
         for row in current {
@@ -92,6 +93,12 @@ package struct DivisionTree: Sendable {
             next = byCode[here].map(\.parent) ?? here.parent
         }
         return false
+    }
+
+    /// Codes were given again: 610202 was 城区 until 1999 and is 王益区.
+    private static func isOlder(_ retired: String?, than other: String?) -> Bool {
+        guard let retired else { return false }
+        return other.map { retired < $0 } ?? true
     }
 
     private static func month(_ digits: String) -> String { digits.prefix(4) + "-" + digits.dropFirst(4) }

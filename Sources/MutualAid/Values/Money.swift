@@ -1,5 +1,5 @@
 /// Money in whole fen. Arithmetic saturates at the ends of Int64 and never traps;
-/// what people type is at most twelve digits of yuan.
+/// what people type and files hold is at most twelve digits of yuan (999,999,999,999.99).
 package struct Money: Hashable, Comparable, Sendable {
     package let fen: Int64
 
@@ -12,8 +12,6 @@ package struct Money: Hashable, Comparable, Sendable {
     }
 
     package static let zero = Money(fen: 0)
-    /// 999,999,999,999.99: the most that can be typed or read.
-    package static let limit = Money(fen: 99_999_999_999_999)
 
     package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
 
@@ -29,7 +27,9 @@ package struct Money: Hashable, Comparable, Sendable {
     }
 
     package static func * (money: Money, count: Int) -> Money {
-        Money(fen: saturating(money.fen.magnitude, times: UInt64(count.magnitude), negative: (money.fen < 0) != (count < 0)))
+        Money(
+            fen: saturating(
+                money.fen.magnitude, times: UInt64(count.magnitude), negative: (money.fen < 0) != (count < 0)))
     }
 
     package static func += (left: inout Money, right: Money) { left = left + right }

@@ -40,7 +40,8 @@ private struct MoneyReading {
             body.removeFirst()
         }
         if let wrong = body.first(where: { !$0.isAmountCharacter }) {
-            flaws.append(.character(String(wrong)))
+            let hidden = wrong.unicodeScalars.first { $0.isHidden }
+            flaws.append(.character(hidden?.code ?? String(wrong)))
             return
         }
         let parts = body.split(separator: ".", omittingEmptySubsequences: false)

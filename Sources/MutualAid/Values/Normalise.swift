@@ -40,6 +40,23 @@ package enum Normalise {
 extension Unicode.Scalar {
     /// The value of an ASCII digit.
     var digit: Int? { ("0"..."9").contains(self) ? Int(value - 48) : nil }
+
+    /// `U+202E`
+    var code: String {
+        let hex = Normalise.upper(String(value, radix: 16))
+        return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
+    }
+
+    /// Can't be seen on a screen, or would move what stands beside it.
+    var isHidden: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+        default: properties.isVariationSelector
+        }
+    }
+
+    /// As quoted in a sentence: itself, or its code where it can't be seen.
+    var shown: String { isHidden ? code : String(self) }
 }
 
 extension String {

@@ -5,7 +5,7 @@ package enum NumberBlockFault: Error, Hashable, Sendable {
 }
 
 /// A run of serials that one counter may give out by itself, so that two counters never give the same.
-package struct NumberBlock: Hashable, Codable, Sendable {
+package struct NumberBlock: Hashable, Sendable {
     package let first: Int
     package let last: Int
 
@@ -30,5 +30,16 @@ package struct NumberBlock: Hashable, Codable, Sendable {
     package func left(after given: Int?) -> Int {
         guard let given, given >= first else { return last - first + 1 }
         return max(0, last - given)
+    }
+}
+
+extension NumberBlock: Codable {
+    private enum CodingKeys: CodingKey {
+        case first, last
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(first: values.decode(Int.self, forKey: .first), last: values.decode(Int.self, forKey: .last))
     }
 }

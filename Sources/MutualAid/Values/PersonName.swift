@@ -63,7 +63,9 @@ extension PersonName {
         for (index, scalar) in scalars.enumerated() {
             if scalar == " " {
                 let next = scalars[index...].first { $0 != " " }
-                guard let last = kept.last, let next, NameScalar.isLatin(last), NameScalar.isLatin(next) else { continue }
+                guard let last = kept.last, let next, NameScalar.isLatin(last), NameScalar.isLatin(next) else {
+                    continue
+                }
                 kept.append(" ")
             } else {
                 kept.append(NameScalar.isInterpunctVariant(scalar) ? NameScalar.interpunct : scalar)
@@ -94,7 +96,7 @@ extension PersonName {
         if NameScalar.isVariationSelector(scalar), let previous, NameScalar.isHan(previous) { return nil }
         if scalar.digit != nil { return .digit(String(scalar)) }
         if NameScalar.isPrivateUse(scalar) { return .privateUse(code: scalar.code) }
-        return NameScalar.isHidden(scalar) ? .hiddenCharacter(code: scalar.code) : .character(String(scalar))
+        return scalar.isHidden ? .hiddenCharacter(code: scalar.code) : .character(String(scalar))
     }
 }
 
@@ -130,20 +132,5 @@ private enum NameScalar {
 
     static func isPrivateUse(_ scalar: Unicode.Scalar) -> Bool {
         (0xE000...0xF8FF).contains(scalar.value) || scalar.value >= 0xF0000
-    }
-
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .nonspacingMark, .enclosingMark: true
-        default: false
-        }
-    }
-}
-
-extension Unicode.Scalar {
-    /// `U+202E`
-    fileprivate var code: String {
-        let hex = Normalise.upper(String(value, radix: 16))
-        return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
     }
 }

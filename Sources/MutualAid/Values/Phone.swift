@@ -37,7 +37,9 @@ package struct Phone: Hashable, Sendable {
 
     private static func stripped(_ typed: String) -> String {
         let bare = Normalise.compact(typed).filter { !"-()—–".contains($0) }
-        for prefix in ["+86", "0086"] where bare.hasPrefix(prefix) { return national(bare.dropFirst(prefix.utf8.count)) }
+        for prefix in ["+86", "0086"] where bare.hasPrefix(prefix) {
+            return national(bare.dropFirst(prefix.utf8.count))
+        }
         return bare.hasPrefix("86") && bare.utf8.count == 13 ? String(bare.dropFirst(2)) : bare
     }
 
@@ -54,7 +56,7 @@ package struct Phone: Hashable, Sendable {
 
     private static func flaws(_ digits: String) -> [PhoneFlaw] {
         guard let first = digits.first else { return [.empty] }
-        if let wrong = digits.unicodeScalars.first(where: { $0.digit == nil }) { return [.character(String(wrong))] }
+        if let wrong = digits.unicodeScalars.first(where: { $0.digit == nil }) { return [.character(wrong.shown)] }
         let count = digits.utf8.count
         switch first {
         case "1":

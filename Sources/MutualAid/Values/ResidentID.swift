@@ -68,13 +68,14 @@ extension ResidentID {
         if scalars.count == 15 && text.asciiDigits != nil { return [.fifteenDigits] }
         var flaws: [ResidentIDFlaw] = scalars.count == 18 ? [] : [.length(scalars.count)]
         for (index, scalar) in scalars.prefix(18).enumerated() where !fits(scalar, at: index, of: scalars.count) {
-            flaws.append(.character(place: index + 1, found: String(scalar)))
+            flaws.append(.character(place: index + 1, found: scalar.shown))
         }
         guard scalars.count == 18 else { return flaws }
         let date = text.dropFirst(6).prefix(8)
         if birth == nil && String(date).asciiDigits != nil { flaws.append(.date(String(date))) }
         let found = String(scalars[17])
-        if let expected = checkDigit(for: String(text.dropLast())), fits(scalars[17], at: 17, of: 18), expected != found {
+        if let expected = checkDigit(for: String(text.dropLast())), fits(scalars[17], at: 17, of: 18), expected != found
+        {
             flaws.append(.checkDigit(expected: expected, found: found))
         }
         return flaws

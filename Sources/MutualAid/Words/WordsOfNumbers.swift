@@ -30,17 +30,24 @@ extension MoneyFlaw: Worded {
         case .empty:
             Sentence(what: "The amount is empty.", todo: "Type it in yuan, for example 1000 or 1000.50.")
         case .character(let found):
-            Sentence(what: "The amount holds “\(found)”, which can't be read.", todo: "Type digits and a point only, in yuan.")
+            Sentence(
+                what: "The amount holds “\(found)”, which can't be read.",
+                todo: "Type digits and a point only, in yuan.")
         case .negative:
-            Sentence(what: "An amount can't be negative.", todo: "Remove the minus; to take something back, change the first entry.")
+            Sentence(
+                what: "An amount can't be negative.",
+                todo: "Remove the minus; to take something back, change the first entry.")
         case .severalPoints:
-            Sentence(what: "The amount has more than one decimal point.", todo: "Keep only the one between yuan and fen.")
+            Sentence(
+                what: "The amount has more than one decimal point.", todo: "Keep only the one between yuan and fen.")
         case .misplacedComma:
             Sentence(
                 what: "A comma stands in the wrong place in the amount.",
                 todo: "Commas part groups of three, as in 12,000; the decimal point is “.”; commas may be left out.")
         case .decimals(let count):
-            Sentence(what: "An amount has at most 2 decimals; this one has \(count).", todo: "Type it to the fen, as on the paper.")
+            Sentence(
+                what: "An amount has at most 2 decimals; this one has \(count).",
+                todo: "Type it to the fen, as on the paper.")
         case .tooManyDigits(let count):
             Sentence(
                 what: "An amount has at most 12 digits before the point; this one has \(count).",
@@ -59,7 +66,9 @@ extension DayFlaw: Worded {
         case (.form(let text), .zh):
             Sentence(what: "日期“\(text)”看不懂。", todo: "可以这样录：20260315、2026-03-15、3-15、15、+7、t（今天）。")
         case (.form(let text), .en):
-            Sentence(what: "The date “\(text)” can't be read.", todo: "Type it as 20260315, 2026-03-15, 3-15, 15, +7 or t (today).")
+            Sentence(
+                what: "The date “\(text)” can't be read.",
+                todo: "Type it as 20260315, 2026-03-15, 3-15, 15, +7 or t (today).")
         case (.noSuchDay(let text), .zh):
             Sentence(what: "没有 \(text) 这一天。", todo: "请核对月份和日期。")
         case (.noSuchDay(let text), .en):
@@ -83,7 +92,8 @@ extension DivisionWarning: Worded {
                 todo: "Compare the first 6 digits with the card; if they are right, go on.")
         case (.retired(let division), .zh):
             Sentence(
-                what: "\(division.code.text)（\(division.name)）是已撤销的区划代码\(division.retiredAfter.map { "，最后见于 \($0)" } ?? "")。",
+                what:
+                    "\(division.code.text)（\(division.name)）是已撤销的区划代码\(division.retiredAfter.map { "，最后见于 \($0)" } ?? "")。",
                 todo: "身份证上仍可使用，不必更改；单位和办事处请用现行代码。")
         case (.retired(let division), .en):
             Sentence(
@@ -139,7 +149,9 @@ extension CounterNumberFlaw: Worded {
     private var english: Sentence {
         switch self {
         case .empty:
-            Sentence(what: "The number is empty.", todo: "Type it from the certificate or slip, for example LP610302250003177.")
+            Sentence(
+                what: "The number is empty.",
+                todo: "Type it from the certificate or slip, for example LP610302250003177.")
         case .kind(let prefix):
             Sentence(
                 what: "No number begins with “\(prefix)”.",
@@ -147,15 +159,20 @@ extension CounterNumberFlaw: Worded {
         case .length(let count):
             Sentence(
                 what: "A number has 17 characters; this one has \(count).",
-                todo: count < 17 ? "Compare with the paper and add what is missing." : "Compare with the paper and remove what is extra.")
+                todo: count < 17
+                    ? "Compare with the paper and add what is missing."
+                    : "Compare with the paper and remove what is extra.")
         case .character(let place, let found):
             Sentence(
                 what: "Character \(place) of the number is “\(found)”; only digits follow the two letters.",
                 todo: "Compare with the paper and use a digit.")
         case .checkDigit:
-            Sentence(what: "The check digit does not fit; one digit is wrong.", todo: "Compare every digit with the paper.")
+            Sentence(
+                what: "The check digit does not fit; one digit is wrong.", todo: "Compare every digit with the paper.")
         case .year(let year):
-            Sentence(what: "The year \(year) can't stand in a number.", todo: "Check this computer's date; years run from 2000 to 2099.")
+            Sentence(
+                what: "The year \(year) can't stand in a number.",
+                todo: "Check this computer's date; years run from 2000 to 2099.")
         case .serial(let serial):
             Sentence(
                 what: "The serial \(serial) can't stand in a number.",

@@ -28,7 +28,8 @@ extension PhoneFlaw: Worded {
     private var english: Sentence {
         switch self {
         case .empty:
-            Sentence(what: "The phone number is empty.", todo: "Type a mobile number, or a landline with its area code.")
+            Sentence(
+                what: "The phone number is empty.", todo: "Type a mobile number, or a landline with its area code.")
         case .character(let found):
             Sentence(
                 what: "The phone number holds “\(found)”; phone numbers have digits only.",
@@ -38,13 +39,15 @@ extension PhoneFlaw: Worded {
                 what: "A mobile number has 11 digits; this one has \(count).",
                 todo: count < 11 ? "Ask again and add what is missing." : "Ask again and remove what is extra.")
         case .mobilePrefix(let prefix):
-            Sentence(what: "No mobile number begins with \(prefix).", todo: "Check the first two digits; they are 13 to 19.")
+            Sentence(
+                what: "No mobile number begins with \(prefix).", todo: "Check the first two digits; they are 13 to 19.")
         case .landlineLength(let count):
             Sentence(
                 what: "A landline with its area code has 10 to 12 digits; this one has \(count).",
                 todo: "Check the area code and the number, for example 0917-3262345.")
         case .areaCodeMissing:
-            Sentence(what: "The landline has no area code.", todo: "Put the area code first, for example 0917 for Baoji.")
+            Sentence(
+                what: "The landline has no area code.", todo: "Put the area code first, for example 0917 for Baoji.")
         case .start(let digit):
             Sentence(
                 what: "No such phone number begins with \(digit).",
@@ -85,9 +88,13 @@ extension PersonNameFlaw: Worded {
         case .empty:
             Sentence(what: "The name is empty.", todo: "Type the name on the ID card.")
         case .tooLong(let count):
-            Sentence(what: "A name has at most 50 characters; this one has \(count).", todo: "Check it, and type the name only.")
+            Sentence(
+                what: "A name has at most 50 characters; this one has \(count).",
+                todo: "Check it, and type the name only.")
         case .digit(let found):
-            Sentence(what: "The name holds the digit “\(found)”.", todo: "Remove it; people of one name are told apart by ID number.")
+            Sentence(
+                what: "The name holds the digit “\(found)”.",
+                todo: "Remove it; people of one name are told apart by ID number.")
         case .character(let found):
             Sentence(
                 what: "The name holds “\(found)”, which names don't have.",

@@ -45,13 +45,17 @@ extension ResidentIDFlaw: Worded {
         case .length(let count):
             Sentence(
                 what: "An ID number has 18 characters; this one has \(count).",
-                todo: count < 18 ? "Compare with the card and add what is missing." : "Compare with the card and remove what is extra.")
+                todo: count < 18
+                    ? "Compare with the card and add what is missing."
+                    : "Compare with the card and remove what is extra.")
         case .character(let place, let found):
             Sentence(
                 what: "Character \(place) of the ID number is “\(found)”, which can't stand there.",
                 todo: "Use digits; only the last one may be X.")
         case .date(let digits):
-            Sentence(what: "The birth date in the number, \(dashed(digits)), does not exist.", todo: "Compare digits 7 to 14 with the card.")
+            Sentence(
+                what: "The birth date in the number, \(dashed(digits)), does not exist.",
+                todo: "Compare digits 7 to 14 with the card.")
         case .checkDigit(let expected, let found):
             Sentence(
                 what: "The last character of the ID number does not fit: the first 17 give \(expected), not \(found).",
@@ -97,10 +101,13 @@ extension CreditCodeFlaw: Worded {
                     ? "Compare with the certificate and add what is missing."
                     : "Compare with the certificate and remove what is extra.")
         case .character(let place, let found):
-            Sentence(what: "Character \(place) of the credit code is “\(found)”, which no code has.", todo: englishHint(found))
+            Sentence(
+                what: "Character \(place) of the credit code is “\(found)”, which no code has.",
+                todo: englishHint(found))
         case .checkCharacter(let expected, let found):
             Sentence(
-                what: "The last character of the credit code does not fit: the first 17 give \(expected), not \(found).",
+                what:
+                    "The last character of the credit code does not fit: the first 17 give \(expected), not \(found).",
                 todo: "Compare every character with the certificate; an earlier one may be wrong.")
         }
     }
@@ -136,7 +143,9 @@ extension BankCardFlaw: Worded {
         case (.length(let count), .en):
             Sentence(
                 what: "A card number has 13 to 19 digits; this one has \(count).",
-                todo: count < 13 ? "Compare with the card and add what is missing." : "Compare with the card and remove what is extra.")
+                todo: count < 13
+                    ? "Compare with the card and add what is missing."
+                    : "Compare with the card and remove what is extra.")
         }
     }
 }
@@ -149,7 +158,9 @@ extension BankCardWarning: Worded {
         case (.checkFails(let lastFour), .en):
             Sentence(
                 what: "The card number ending in \(lastFour) fails its check; one digit is probably wrong.",
-                todo: "Compare with the card again; if it is right (some old cards are like this), a supervisor can pass it with a reason.")
+                todo:
+                    "Compare with the card again; if it is right (some old cards are like this), a supervisor can pass it with a reason."
+            )
         }
     }
 }
