@@ -1,0 +1,80 @@
+extension Field {
+    /// A mark + stands before the value: F4 lists choices.
+    package var hasChoices: Bool {
+        switch kind {
+        case .choice, .find: true
+        default: false
+        }
+    }
+    /// Text can be typed into it: ? and / are text here.
+    package var takesText: Bool {
+        switch kind {
+        case .text, .code, .secret, .money, .day, .digits, .find: true
+        case .choice, .toggle, .checks, .display: false
+        }
+    }
+    package var isEnterable: Bool { kind != .display && disabled == nil }
+
+    /// The value as stored: text, or the code, or codes joined by commas.
+    package var value: String {
+        switch kind {
+        case .choice, .toggle, .checks, .find: chosen.joined(separator: ",")
+        default: editor.text
+        }
+    }
+
+    /// The value as shown.
+    package var shown: String {
+        switch kind {
+        case .choice: chosen.first.map(label(of:)) ?? ""
+        case .toggle(let yes, let no):
+            switch chosen.first {
+            case "yes": yes
+            case "no": no
+            default: ""
+            }
+        case .checks: chosen.map(label(of:)).joined(separator: " ")
+        case .secret: String(repeating: "*", count: editor.characters.count)
+        default: editor.text
+        }
+    }
+
+    func label(of code: String) -> String { options?.first { $0.code == code }?.label ?? code }
+
+    /// Puts in a stored value; unknown codes are kept, their options may arrive later.
+    package mutating func load(_ value: String) {
+        switch kind {
+        case .choice, .toggle: chosen = value.isEmpty ? [] : [value]
+        case .checks: chosen = value.split(separator: ",").map(String.init)
+        case .find:
+            chosen = value.isEmpty ? [] : [value]
+            if let option = options?.first(where: { $0.code == value }) { editor.set(option.label) }
+            if value.isEmpty { editor.set("") }
+        default: editor.set(value)
+        }
+    }
+
+    /// Takes an option; the text of a find field becomes its label.
+    mutating func take(_ option: Option) {
+        rememberChosen()
+        chosen = [option.code]
+        if kind == .find { editor.set(option.label) }
+        touched = true
+        error = nil
+    }
+
+    mutating func rememberChosen() {
+        chosenPast.append(chosen)
+        chosenFuture = []
+    }
+
+    /// What is typed, as this kind of field takes it.
+    func normalised(_ text: String) -> String {
+        switch kind {
+        case .code: Normal.ascii(text).filter { $0 != " " }.uppercased()
+        case .money, .day: Normal.ascii(text).filter { $0 != " " }
+        case .digits: Normal.ascii(text).filter { $0.isASCII && $0.isNumber }
+        default: text
+        }
+    }
+}
