@@ -1,0 +1,44 @@
+/// One of the products (保障活动) with its editions, from the oldest to the newest.
+package struct Plan: Hashable, Sendable, Named {
+    package let code: PlanCode
+    package let name: Bilingual
+    /// Its place in lists of plans.
+    package let place: Int
+    package let editions: [Edition]
+
+    package init(code: PlanCode, name: Bilingual, place: Int, editions: [Edition]) {
+        self.code = code
+        self.name = name
+        self.place = place
+        self.editions = editions
+    }
+
+    package func name(_ language: Language) -> String { name.name(language) }
+
+    /// The edition in force on `day`: the last one whose start is not after it.
+    package func edition(on day: Day) -> Edition? {
+        editions.last { edition in edition.starts.map { $0.value <= day } ?? true }
+    }
+
+    package func edition(code: EditionCode) -> Edition? { editions.first { $0.code == code } }
+}
+
+/// All the plans that are offered, in their order.
+package struct Catalogue: Sendable {
+    package let plans: [Plan]
+
+    package init(plans: [Plan]) {
+        self.plans = plans.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
+    }
+
+    package func plan(_ code: PlanCode) -> Plan? { plans.first { $0.code == code } }
+
+    package func edition(of plan: PlanCode, on day: Day) -> Edition? { self.plan(plan)?.edition(on: day) }
+
+    package func edition(of plan: PlanCode, code: EditionCode) -> Edition? { self.plan(plan)?.edition(code: code) }
+
+    /// The catalogue with `plan` in the place of the one of its code, or added.
+    package func replacing(_ plan: Plan) -> Catalogue {
+        Catalogue(plans: plans.filter { $0.code != plan.code } + [plan])
+    }
+}
