@@ -1,7 +1,7 @@
 package import MutualAid
 
 /// What every screen may know without asking: the day, the operator, the office, the plans and the language.
-package struct Desk: Hashable, Sendable {
+package struct Desk: Sendable {
     package enum Setting: Hashable, Sendable {
         case language(Language)
         case theme(String)

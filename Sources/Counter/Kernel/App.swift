@@ -1,0 +1,261 @@
+package import MutualAid
+package import Terminal
+
+/// The whole counter as a value: a desk, a stack of open screens, what stands over them, and what is on its way.
+package struct App: Sendable {
+    struct Frame: Sendable {
+        let id: ScreenID
+        var room: any Room
+        /// The draft as it was last sent to be saved.
+        var saved: DraftRow?
+    }
+
+    package internal(set) var desk: Desk
+    var frames: [Frame] = []
+    var overlay: AppOverlay?
+    var message: Message?
+    var resolver = KeyResolver()
+    var pending: [Int: (screen: ScreenID, request: Request)] = [:]
+    /// The newest find the box asked for; older answers are dropped.
+    var boxTicket: Int?
+    var boxRows: [FoundRow] = []
+    var size: Size
+    private var tickets = 0
+    private var screens = 0
+    package private(set) var isOver = false
+    /// Answers have been awaited for a while: the main loop says so, and the message row tells it.
+    package var isSlow = false
+
+    /// Opens on the welcome screen where there is no data file yet, else on the main menu.
+    package static func start(_ desk: Desk, size: Size, hasOffice: Bool) -> (app: App, asks: [Ask]) {
+        var app = App(desk: desk, size: size)
+        let asks = app.push(hasOffice ? .menu : .welcome)
+        return (app, asks)
+    }
+
+    private init(desk: Desk, size: Size) {
+        self.desk = desk
+        self.size = size
+    }
+
+    var top: ScreenID? { frames.last?.id }
+    package var isTyping: Bool { overlay?.isTyping ?? frames.last?.room.isTyping ?? false }
+    package var isWaiting: Bool { pending.values.contains { $0.screen == top && !$0.request.isQuiet } }
+}
+
+// MARK: keys
+
+extension App {
+    package mutating func press(_ key: Key) -> [Ask] {
+        if case .resized(let size) = key {
+            self.size = size
+            fit()
+            return []
+        }
+        guard let input = resolver.resolve(key, typing: isTyping) else { return [] }
+        return take(input)
+    }
+
+    package mutating func take(_ input: Input) -> [Ask] {
+        message = nil
+        let asks = overlay == nil ? takeBelow(input) : takeOverlay(input)
+        fit()
+        return asks
+    }
+
+    private mutating func takeBelow(_ input: Input) -> [Ask] {
+        guard let place = frames.indices.last else { return [] }
+        if isWaiting, input == .act(.back) { return giveUp() }
+        let id = frames[place].id
+        if let effects = frames[place].room.take(input, desk) { return run(effects, from: id) }
+        switch input {
+        case .act(.help): openHelp()
+        case .act(.box): openBox("")
+        case .act(.leave): return frames.count > 1 ? run([.home], from: id) : run([.quit], from: id)
+        case .act(.back): return frames.count > 1 ? run([.back], from: id) : run([.quit], from: id)
+        case .act(.bringBack): return run([.go(.drafts)], from: id)
+        case .act(.undo), .act(.redo), .key: message = Message(.info, desk.words.notHere)
+        default: message = Message(.info, desk.words.notHere)
+        }
+        return []
+    }
+
+    /// F12 while an answer is awaited: the answer will be dropped. What was being saved may have been stored; its key
+    /// keeps a second sending from storing it twice.
+    private mutating func giveUp() -> [Ask] {
+        pending = pending.filter { $0.value.screen != top }
+        isSlow = false
+        message = Message(
+            .warning,
+            desk.say("不再等待。输入都在，可以再按一次提交：同一张表只会存一次。", "Stopped waiting. What you typed is kept; submitting again stores it once."))
+        return []
+    }
+
+    package mutating func finish() { isOver = true }
+}
+
+// MARK: effects
+
+extension App {
+    mutating func run(_ effects: [Effect], from id: ScreenID) -> [Ask] {
+        var asks: [Ask] = []
+        for effect in effects {
+            switch effect {
+            case .ask(let request): asks.append(ask(request, for: id))
+            case .go(let destination): asks += push(destination)
+            case .replace(let destination): asks += replace(id, with: destination)
+            case .back: asks += close(downTo: max(1, frames.count - 1))
+            case .home: asks += close(downTo: 1)
+            case .say(let said): message = said
+            case .box(let text):
+                openBox(text)
+                asks += askBox(text)
+            case .quit: asks += askToQuit()
+            }
+        }
+        return asks
+    }
+
+    mutating func ask(_ request: Request, for id: ScreenID) -> Ask {
+        tickets += 1
+        // A list that follows typing wants only the newest answer.
+        if case .find = request {
+            pending = pending.filter { !($0.value.screen == id && $0.value.request.isFind) }
+        }
+        pending[tickets] = (id, request)
+        return Ask(ticket: tickets, screen: id, request: request)
+    }
+
+    mutating func push(_ destination: Destination) -> [Ask] {
+        screens += 1
+        let room = destination.open(&desk)
+        let id = ScreenID(number: screens)
+        frames.append(Frame(id: id, room: room, saved: destination.draft))
+        fit()
+        return run(room.opening(desk), from: id)
+    }
+
+    private mutating func replace(_ id: ScreenID, with destination: Destination) -> [Ask] {
+        guard let place = frames.firstIndex(where: { $0.id == id }) else { return push(destination) }
+        pending = pending.filter { pending in !frames[place...].contains { $0.id == pending.value.screen } }
+        frames.removeSubrange(place...)
+        return push(destination)
+    }
+
+    /// Leaves screens until `count` are left. Unsent forms are kept as drafts first, and those below are told to refresh.
+    private mutating func close(downTo count: Int) -> [Ask] {
+        var asks: [Ask] = []
+        while frames.count > count, let frame = frames.popLast() {
+            if let draft = frame.room.draft(desk) {
+                if draft.differs(from: frame.saved) { asks.append(ask(.saveDraft(draft), for: frame.id)) }
+                message = Message(
+                    .info, desk.say("「\(draft.title)」未发出，已存为草稿：F9 取回。", "“\(draft.title)” was not sent and is kept as a draft: F9 brings it back."))
+            }
+            pending = pending.filter { $0.value.screen != frame.id || $0.value.request.isQuiet }
+        }
+        if let frame = frames.last { asks += run(frame.room.opening(desk), from: frame.id) }
+        return asks
+    }
+
+    private mutating func askToQuit() -> [Ask] {
+        overlay = .quit(
+            Confirm(
+                [], question: desk.say("退出互助柜台？未发出的表单都已存为草稿。", "Leave the counter? Forms not sent are kept as drafts."),
+                canBeUndone: true, words: desk.words))
+        return []
+    }
+
+    func isOpen(_ id: ScreenID) -> Bool { frames.contains { $0.id == id } }
+
+    private mutating func fit() {
+        guard let place = frames.indices.last else { return }
+        frames[place].room.fit(size, desk)
+    }
+}
+
+// MARK: answers
+
+extension App {
+    /// Takes an answer; one whose screen was left, or that was given up, is dropped.
+    package mutating func receive(_ reply: Reply, ticket: Int) -> [Ask] {
+        if ticket == boxTicket {
+            boxTicket = nil
+            if case .found(_, let rows) = reply { showInBox(rows) }
+            return []
+        }
+        guard let (id, request) = pending.removeValue(forKey: ticket) else { return [] }
+        if !isWaiting { isSlow = false }
+        take(reply)
+        guard let place = frames.firstIndex(where: { $0.id == id }) else { return [] }
+        if case .failed(let sentence) = reply { message = Message(.error, sentence.text) }
+        if case .officeOpened = reply {
+            frames = []
+            return push(.menu)
+        }
+        let asks = run(frames[place].room.hear(reply, to: request, desk), from: id)
+        fit()
+        return asks
+    }
+
+    /// What concerns the whole desk, whichever screen asked for it.
+    private mutating func take(_ reply: Reply) {
+        switch reply {
+        case .operatorSwitched(let user): desk.user = user
+        case .settingChanged(.language(let language)): desk.language = language
+        case .settingChanged(.theme(let theme)): desk.theme = theme
+        case .officeOpened(let profile, let user):
+            desk.profile = profile
+            desk.user = user
+        default: break
+        }
+    }
+
+    /// The asks that save what was typed since the last call; the main loop sends them within 300 ms of a change.
+    package mutating func draftsToSave() -> [Ask] {
+        var asks: [Ask] = []
+        for place in frames.indices {
+            guard let draft = frames[place].room.draft(desk), draft.differs(from: frames[place].saved) else { continue }
+            frames[place].saved = draft
+            asks.append(ask(.saveDraft(draft), for: frames[place].id))
+        }
+        return asks
+    }
+
+    package var hasUnsavedDraft: Bool {
+        frames.contains { frame in frame.room.draft(desk)?.differs(from: frame.saved) ?? false }
+    }
+
+    /// The clock in the title row.
+    package mutating func tick(_ now: Instant, today: Day) {
+        desk.now = now
+        desk.today = today
+    }
+}
+
+extension DraftRow {
+    /// Whether there is something new to save; the time of saving alone is nothing new.
+    func differs(from saved: DraftRow?) -> Bool {
+        saved == nil || saved?.values != values || saved?.title != title
+    }
+}
+
+extension Destination {
+    /// A resumed draft is saved already.
+    fileprivate var draft: DraftRow? {
+        if case .resume(let draft) = self { draft } else { nil }
+    }
+}
+
+extension Request {
+    /// Nobody waits for it.
+    var isQuiet: Bool {
+        switch self {
+        case .saveDraft, .counts, .find, .namesakes, .personByIdentity, .employers: true
+        default: false
+        }
+    }
+
+    var isFind: Bool {
+        if case .find = self { true } else { false }
+    }
+}

@@ -1,0 +1,191 @@
+import MutualAid
+import Terminal
+
+/// What the kernel puts over any screen.
+enum AppOverlay: Sendable {
+    case help(title: String, TextView, isField: Bool)
+    case box(Box)
+    case quit(Confirm)
+
+    var isTyping: Bool {
+        if case .box = self { true } else { false }
+    }
+}
+
+extension App {
+    mutating func takeOverlay(_ input: Input) -> [Ask] {
+        switch overlay {
+        case .help(let title, let text, let isField): takeHelp(input, title, text, isField)
+        case .box(let box): return takeBox(input, box)
+        case .quit(let confirm):
+            switch confirm.handle(input) {
+            case .yes: finish()
+            case .no: overlay = nil
+            case .wrongKey(let why): message = Message(.info, why)
+            case nil: overlay = nil
+            }
+        case nil: break
+        }
+        return []
+    }
+
+    // MARK: help
+
+    /// The first F1 explains the field in focus, the second the screen.
+    mutating func openHelp() {
+        guard let room = frames.last?.room else { return }
+        if let help = room.fieldHelp(desk) {
+            overlay = .help(title: desk.say("这一项", "This field"), TextView(help.lines), isField: true)
+        } else {
+            openScreenHelp(room)
+        }
+    }
+
+    private mutating func openScreenHelp(_ room: any Room) {
+        var lines = [Line(desk.say("这个屏幕能做的：", "What this screen can do:"), .section)]
+        for command in allCommands(of: room) {
+            lines.append(Line([Span(command.binding.name.padded(10), .key), Span(command.name, .keyLabel)]))
+            if !command.help.isEmpty { lines.append(Line("          " + command.help, .muted)) }
+            if let barred = command.barred { lines.append(Line("          " + barred, .warning)) }
+        }
+        lines.append(.blank)
+        lines.append(
+            Line(desk.say("F 键被终端占用时：Alt+数字，或 Ctrl+G 再按 1…9 0 - =。", "Where the terminal keeps the F keys: Alt+digit, or Ctrl+G and then 1…9 0 - =."), .muted))
+        lines.append(
+            Line(desk.say("日期可打 t（今天）、+7、15、3-15、20260315。", "Dates: t (today), +7, 15, 3-15, 20260315."), .muted))
+        overlay = .help(title: "\(room.name(desk))  \(room.code)", TextView(lines), isField: false)
+    }
+
+    private mutating func takeHelp(_ input: Input, _ title: String, _ text: TextView, _ isField: Bool) {
+        var text = text
+        if input == .act(.help), isField, let room = frames.last?.room { return openScreenHelp(room) }
+        if text.handle(input) {
+            overlay = .help(title: title, text, isField: isField)
+        } else {
+            overlay = nil
+        }
+    }
+
+    // MARK: the box
+
+    mutating func openBox(_ text: String) {
+        var box = Box(text, words: desk.words)
+        box.show(commandItems(matching: text))
+        overlay = .box(box)
+    }
+
+    mutating func askBox(_ text: String) -> [Ask] {
+        guard let top, !text.isEmpty else { return [] }
+        let ask = ask(.find(text, limit: 12), for: top)
+        pending[ask.ticket] = nil
+        boxTicket = ask.ticket
+        return [ask]
+    }
+
+    private mutating func takeBox(_ input: Input, _ box: Box) -> [Ask] {
+        var box = box
+        let event = box.handle(input)
+        overlay = .box(box)
+        switch event {
+        case .moved: return []
+        case .wrongKey(let why):
+            message = Message(.info, why)
+            return []
+        case .query(let text):
+            box.show(commandItems(matching: text) + box.items.filter { !$0.id.hasPrefix("c:") && !text.isEmpty })
+            box.waiting = !text.isEmpty
+            overlay = .box(box)
+            return askBox(text)
+        case .closed:
+            overlay = nil
+            boxTicket = nil
+            return []
+        case .picked(let item):
+            overlay = nil
+            boxTicket = nil
+            return pick(item)
+        }
+    }
+
+    mutating func showInBox(_ rows: [FoundRow]) {
+        guard case .box(var box) = overlay else { return }
+        boxRows = rows
+        let found = rows.enumerated().map { place, row in
+            BoxItem(
+                id: "r:\(place)", kind: row.kind.name(desk.language), label: row.name,
+                detail: "\(row.number)  \(row.detail.text(desk))")
+        }
+        box.show(found + commandItems(matching: box.editor.text))
+        overlay = .box(box)
+    }
+
+    private mutating func pick(_ item: BoxItem) -> [Ask] {
+        guard let top else { return [] }
+        let place = Int(item.id.dropFirst(2)) ?? 0
+        if item.id.hasPrefix("r:"), boxRows.indices.contains(place) {
+            switch boxRows[place].ref {
+            case .person(let id), .enrolment(_, let id): return run([.go(.person(id))], from: top)
+            case .claim(let id, _): return run([.go(.claim(id))], from: top)
+            case .employer: return run([.inform("\(boxRows[place].name)  \(boxRows[place].number)")], from: top)
+            }
+        }
+        if item.id.hasPrefix("c:p") {
+            let index = Int(item.id.dropFirst(3)) ?? 0
+            guard Place.all.indices.contains(index) else { return [] }
+            return run([.go(Place.all[index].destination)], from: top)
+        }
+        guard let last = frames.indices.last, let command = Int(item.id.dropFirst(3)) else { return [] }
+        let effects = frames[last].room.run(command: command, desk)
+        return run(effects, from: top)
+    }
+
+    /// The screen's commands and the places of the menu whose name, code, pinyin or English begins with the text.
+    private func commandItems(matching text: String) -> [BoxItem] {
+        let wanted = text.lowercased()
+        let label = desk.say("命令", "command")
+        let here = frames.last?.room.commands(desk) ?? []
+        let commands = here.filter { wanted.isEmpty || $0.name.lowercased().contains(wanted) }.map { command in
+            BoxItem(
+                id: "c:s\(command.place)", kind: label, label: command.name, detail: command.help, key: command.binding.name,
+                barred: command.barred)
+        }
+        let places = Place.all.enumerated().filter { _, place in place.matches(wanted) }.map { index, place in
+            BoxItem(
+                id: "c:p\(index)", kind: label, label: place.name(desk.language), detail: place.hint(desk.language),
+                key: place.digit.map { "\($0)" } ?? place.code)
+        }
+        return commands + places
+    }
+
+    /// A screen's own commands, then those that every screen has.
+    func allCommands(of room: any Room) -> [CommandRow] {
+        let own = room.commands(desk)
+        return own + globalCommands.filter { global in !own.contains { $0.binding == global.binding } }
+    }
+
+    private var globalCommands: [CommandRow] {
+        let rows: [(Act, String, String, Int)] = [
+            (.help, "帮助", "Help", 1), (.box, "命令", "Find", 3), (.bringBack, "草稿", "Drafts", 8),
+            (.leave, frames.count > 1 ? "主菜单" : "退出", frames.count > 1 ? "Menu" : "Exit", 4),
+            (.back, frames.count > 1 ? "返回" : "退出", frames.count > 1 ? "Back" : "Exit", 2),
+        ]
+        return rows.map { act, zh, en, priority in
+            CommandRow(
+                place: -1, binding: .act(act), name: desk.say(zh, en), help: "", barred: nil, priority: priority)
+        }
+    }
+}
+
+extension Place {
+    func matches(_ wanted: String) -> Bool {
+        wanted.isEmpty || zh.contains(wanted) || en.lowercased().contains(wanted) || code.lowercased() == wanted
+            || letters.split(separator: " ").contains { $0.hasPrefix(wanted) }
+    }
+}
+
+extension String {
+    var lines: [Line] { split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0)) } }
+
+    /// ASCII padded to `width` cells.
+    func padded(_ width: Int) -> String { self + String(repeating: " ", count: Swift.max(1, width - count)) }
+}

@@ -1,0 +1,116 @@
+package import MutualAid
+
+/// What a found person is wanted for: the find screen leads on to it.
+package enum Purpose: String, CaseIterable, Hashable, Sendable {
+    case enrol
+    case plans
+    case claim
+    case status
+}
+
+/// A screen that can be opened, with what it needs.
+package enum Destination: Hashable, Sendable {
+    case welcome
+    case menu
+    case find(Purpose)
+    /// A new member; `identity` is what was typed into the find box, if it was an identity number or a name.
+    case newMember(typed: String)
+    case newDependant(guardian: PersonCard)
+    case editPerson(PersonCard)
+    case newEmployer(name: String)
+    case person(PersonID)
+    case selectPlans(PersonID)
+    case payFees(PersonID)
+    case plans
+    case plan(PlanCode)
+    case claimEntry(PersonID)
+    case claim(ClaimID)
+    case worklist
+    case settings
+    case drafts
+    case resume(DraftRow)
+}
+
+/// A destination that needs nothing: the main menu and the box offer it.
+struct Place: Sendable {
+    let destination: Destination
+    /// The digit on the main menu, where it has one.
+    let digit: Int?
+    let code: String
+    let zh: String
+    let en: String
+    let hintZh: String
+    let hintEn: String
+    /// Pinyin of the Chinese name, whole and initials, so that the box finds it.
+    let letters: String
+
+    func name(_ language: Language) -> String { language == .zh ? zh : en }
+    func hint(_ language: Language) -> String { language == .zh ? hintZh : hintEn }
+
+    /// Digits 6, 7 and 8 are kept for the service desk, reports and data (issue 2); they appear when those exist.
+    static let all: [Place] = [
+        Place(
+            destination: .find(.enrol), digit: 1, code: "E0", zh: "会员参保", en: "Enrolment",
+            hintZh: "找人、登记、续保", hintEn: "find, enrol, renew", letters: "hycb huiyuancanbao"),
+        Place(
+            destination: .find(.plans), digit: 2, code: "P0", zh: "选择保障", en: "Plans",
+            hintZh: "七项保障，能参哪些、为什么", hintEn: "which plans, and why", letters: "xzbz xuanzebaozhang"),
+        Place(
+            destination: .find(.claim), digit: 3, code: "C0", zh: "理赔录入", en: "Claim entry",
+            hintZh: "一次录入，全部保障一起核算", hintEn: "one entry, every cover", letters: "lplr lipeiluru"),
+        Place(
+            destination: .find(.status), digit: 4, code: "S0", zh: "进度查询", en: "Status",
+            hintZh: "到哪一步了，还差什么", hintEn: "where it stands, what is missing", letters: "jdcx jinduchaxun"),
+        Place(
+            destination: .worklist, digit: 5, code: "L1", zh: "待办", en: "Worklist",
+            hintZh: "等我处理的理赔", hintEn: "claims that wait for me", letters: "db daiban"),
+        Place(
+            destination: .settings, digit: 9, code: "G1", zh: "管理", en: "Settings",
+            hintZh: "操作员、语言、主题、办事处", hintEn: "operator, language, theme, office", letters: "gl guanli"),
+        Place(
+            destination: .plans, digit: nil, code: "P2", zh: "七项保障", en: "The plans",
+            hintZh: "数字和依据", hintEn: "figures and basis", letters: "qxbz qixiangbaozhang"),
+        Place(
+            destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
+            hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),
+    ]
+}
+
+extension Destination {
+    /// The open screen; a form gets its own submission key from the desk.
+    func open(_ desk: inout Desk) -> any Room {
+        switch self {
+        case .welcome: OpenScreen(Welcome.self, Welcome.State(desk))
+        case .menu: OpenScreen(MainMenu.self, MainMenu.State())
+        case .find(let purpose): OpenScreen(FindPerson.self, FindPerson.State(purpose, desk))
+        case .newMember(let typed): OpenScreen(PersonForm.self, .newMember(typed: typed, key: desk.newKey(), desk))
+        case .newDependant(let guardian):
+            OpenScreen(PersonForm.self, .newDependant(of: guardian, key: desk.newKey(), desk))
+        case .editPerson(let card): OpenScreen(PersonForm.self, .editing(card, key: desk.newKey(), desk))
+        case .newEmployer(let name): OpenScreen(EmployerForm.self, .new(name: name, key: desk.newKey(), desk))
+        case .person(let id): OpenScreen(PersonPage.self, PersonPage.State(id))
+        case .selectPlans(let id): OpenScreen(PlanSelection.self, .new(id, key: desk.newKey(), desk))
+        case .payFees(let id): OpenScreen(PayFees.self, .new(id, key: desk.newKey(), desk))
+        case .plans: OpenScreen(PlanList.self, PlanList.State(desk))
+        case .plan(let code): OpenScreen(PlanPage.self, PlanPage.State(code, desk))
+        case .claimEntry(let id): OpenScreen(ClaimEntry.self, .new(id, key: desk.newKey(), desk))
+        case .claim(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id))
+        case .worklist: OpenScreen(Worklist.self, Worklist.State(desk))
+        case .settings: OpenScreen(Settings.self, Settings.State(desk))
+        case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
+        case .resume(let draft): draft.open(&desk)
+        }
+    }
+}
+
+extension DraftRow {
+    /// The form that wrote the draft, filled in again; it keeps the draft's submission key.
+    func open(_ desk: inout Desk) -> any Room {
+        switch form {
+        case .member, .dependant: OpenScreen(PersonForm.self, .resumed(self, desk))
+        case .employer: OpenScreen(EmployerForm.self, .resumed(self, desk))
+        case .enrolment: OpenScreen(PlanSelection.self, .resumed(self, desk))
+        case .claim: OpenScreen(ClaimEntry.self, .resumed(self, desk))
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package import MutualAid
+package import Terminal
+
+package enum PersonPage: Screen {
+    package struct State: Sendable, Equatable {
+        package init(_ id: PersonID) {}
+    }
+    package enum Action: Sendable, Equatable { case key(Input) }
+    package static let code = "E4"
+    package static func name(_ state: State, _ desk: Desk) -> String { "PersonPage" }
+    package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] { [] }
+    package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? { nil }
+    package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] { [] }
+    package static func view(_ state: State, _ desk: Desk) -> Page { desk.page([]) }
+}

@@ -1,0 +1,15 @@
+package import MutualAid
+package import Terminal
+
+package enum PlanPage: Screen {
+    package struct State: Sendable, Equatable {
+        package init(_ code: PlanCode, _ desk: Desk) {}
+    }
+    package enum Action: Sendable, Equatable { case key(Input) }
+    package static let code = "P3"
+    package static func name(_ state: State, _ desk: Desk) -> String { "PlanPage" }
+    package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] { [] }
+    package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? { nil }
+    package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] { [] }
+    package static func view(_ state: State, _ desk: Desk) -> Page { desk.page([]) }
+}
