@@ -63,6 +63,21 @@ extension Field {
         error = nil
     }
 
+    /// A find field left with text that fits exactly one of its options takes it.
+    mutating func takeOnlyMatch() {
+        guard kind == .find, chosen.isEmpty, !editor.isEmpty, let options else { return }
+        let wanted = editor.text.lowercased()
+        let exact = options.filter { $0.label.lowercased() == wanted || $0.code.lowercased() == wanted }
+        let near = options.filter { option in
+            option.label.lowercased().contains(wanted)
+                || option.keys.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+        }
+        guard let only = exact.count == 1 ? exact.first : (near.count == 1 ? near.first : nil), only.barred == nil else {
+            return
+        }
+        take(only)
+    }
+
     mutating func rememberChosen() {
         chosenPast.append(chosen)
         chosenFuture = []

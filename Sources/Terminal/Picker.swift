@@ -6,8 +6,14 @@ package struct Picker: Sendable, Hashable {
     package private(set) var options: [Option]?
     package private(set) var selected = 0
     package var words: Wording
+    /// What is typed is asked for elsewhere: the options that arrive are shown as they are.
+    package let asksElsewhere: Bool
 
-    package init(fieldID: String, title: String, options: [Option]?, current: String? = nil, words: Wording = .zh) {
+    package init(
+        fieldID: String, title: String, options: [Option]?, current: String? = nil, asksElsewhere: Bool = false,
+        words: Wording = .zh
+    ) {
+        self.asksElsewhere = asksElsewhere
         self.fieldID = fieldID
         self.title = title
         self.options = options
@@ -25,7 +31,7 @@ package struct Picker: Sendable, Hashable {
     /// Options that match what is typed, by label, code, detail or keys.
     package var shown: [Option] {
         let wanted = Normal.ascii(filter.text).lowercased()
-        guard !wanted.isEmpty else { return options ?? [] }
+        guard !wanted.isEmpty, !asksElsewhere else { return options ?? [] }
         return (options ?? []).filter { option in
             option.label.lowercased().contains(wanted) || option.code.lowercased().hasPrefix(wanted)
                 || option.keys.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
