@@ -1,0 +1,87 @@
+package import MutualAid
+
+package typealias PlanFaults = Faults<PlanFault>
+
+/// One text file by its name, such as `plan-women.toml`.
+package struct SeedFile: Sendable {
+    package let name: String
+    package let text: String
+
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// What the program is born with: plans, disease lists, divisions, and names for the demo office. Files are compiled in.
+package enum Seeds {
+    /// The built-in plans.
+    package static func catalogue() throws(PlanFaults) -> Catalogue {
+        try catalogue(overriding: [])
+    }
+
+    /// The built-in plans, with those of `files` in the place of the ones of their code, or added. `list-….tsv` among the
+    /// files replace disease lists, everything else ending in `.toml` is a plan. Throws every fault of every file at once.
+    package static func catalogue(overriding files: [SeedFile]) throws(PlanFaults) -> Catalogue {
+        var faults: [PlanFault] = []
+        let lists = diseaseLists(overriding: files, &faults)
+        var plans: [Plan] = []
+        for file in planFiles() {
+            if let plan = read(file, lists, &faults) { plans.append(plan) }
+        }
+        var given: [PlanCode: String] = [:]
+        for file in files where file.name.hasSuffix(".toml") {
+            guard let plan = read(file, lists, &faults) else { continue }
+            if given.updateValue(file.name, forKey: plan.code) != nil {
+                faults.append(PlanFault(file: file.name, key: "code", flaw: .twice(plan.code.text)))
+            }
+            plans.removeAll { $0.code == plan.code }
+            plans.append(plan)
+        }
+        guard faults.isEmpty else { throw PlanFaults(faults) }
+        return Catalogue(plans: plans)
+    }
+
+    /// One plan from a file of its own, read against `lists`: what `plans check` and a draft edition need.
+    package static func plan(_ file: SeedFile, lists: [String: DiseaseList]) throws(PlanFaults) -> Plan {
+        try PlanFile(name: file.name, text: file.text, lists: lists).read().get()
+    }
+
+    /// The disease lists by name.
+    package static func diseaseLists(overriding files: [SeedFile] = []) throws(PlanFaults) -> [String: DiseaseList] {
+        var faults: [PlanFault] = []
+        let found = diseaseLists(overriding: files, &faults)
+        guard faults.isEmpty else { throw PlanFaults(faults) }
+        return found
+    }
+
+    private static func diseaseLists(
+        overriding files: [SeedFile], _ faults: inout [PlanFault]
+    ) -> [String: DiseaseList] {
+        var found: [String: DiseaseList] = [:]
+        let builtIn = lists.filter(isDiseaseList).map { SeedFile(name: $0.name, text: text($0.bytes)) }
+        for file in builtIn + files where file.name.hasPrefix(DiseaseListFile.prefix) && file.name.hasSuffix(".tsv") {
+            switch DiseaseListFile(name: file.name, text: file.text).read() {
+            case .success(let list): found[list.name] = list
+            case .failure(let more): faults += more.all
+            }
+        }
+        return found
+    }
+
+    private static func isDiseaseList(_ file: Compiled) -> Bool { file.name.hasPrefix(DiseaseListFile.prefix) }
+
+    private static func read(_ file: SeedFile, _ lists: [String: DiseaseList], _ faults: inout [PlanFault]) -> Plan? {
+        switch PlanFile(name: file.name, text: file.text, lists: lists).read() {
+        case .success(let plan): return plan
+        case .failure(let more):
+            faults += more.all
+            return nil
+        }
+    }
+
+    /// The built-in plan files as they are on disk, for `plans export` and as a pattern for new ones.
+    package static func planFiles() -> [SeedFile] {
+        plans.map { SeedFile(name: $0.name, text: text($0.bytes)) }
+    }
+}

@@ -1,0 +1,61 @@
+import TOMLKit
+
+/// A TOML value as plain data, so that what reads plan files knows nothing of the parser.
+enum TOMLNode {
+    case table([String: TOMLNode])
+    case array([TOMLNode])
+    case text(String)
+    case whole(Int)
+    case truth(Bool)
+    /// A fraction, a date or a time: no plan file holds one, money and days being text.
+    case other(String)
+
+    /// What a fault quotes.
+    var shown: String {
+        switch self {
+        case .table: "{…}"
+        case .array(let nodes): "[" + nodes.map(\.shown).joined(separator: ", ") + "]"
+        case .text(let text): "\"\(text)\""
+        case .whole(let number): String(number)
+        case .truth(let truth): String(truth)
+        case .other(let shown): shown
+        }
+    }
+}
+
+extension TOMLNode {
+    /// The fault of a text that is no TOML.
+    struct SyntaxFault: Error {
+        let line: Int
+        let message: String
+    }
+
+    static func parse(_ text: String) throws(SyntaxFault) -> [String: TOMLNode] {
+        do {
+            return fields(of: try TOMLTable(string: text))
+        } catch let fault as TOMLParseError {
+            throw SyntaxFault(line: fault.source.begin.line, message: fault.description)
+        } catch {
+            throw SyntaxFault(line: 1, message: "\(error)")
+        }
+    }
+
+    private static func fields(of table: TOMLTable) -> [String: TOMLNode] {
+        var fields: [String: TOMLNode] = [:]
+        for key in table.keys { fields[key] = table[key].map(TOMLNode.init) ?? .other("?") }
+        return fields
+    }
+
+    private init(_ value: any TOMLValueConvertible) {
+        let node: TOMLNode? =
+            switch value.type {
+            case .table: value.table.map { .table(TOMLNode.fields(of: $0)) }
+            case .array: value.array.map { .array($0.map(TOMLNode.init)) }
+            case .string: value.string.map(TOMLNode.text)
+            case .int: value.int.map(TOMLNode.whole)
+            case .bool: value.bool.map(TOMLNode.truth)
+            case .double, .date, .time, .dateTime: nil
+            }
+        self = node ?? .other(value.tomlValue.debugDescription)
+    }
+}
