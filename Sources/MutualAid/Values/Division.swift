@@ -42,7 +42,7 @@ package struct Division: Hashable, Sendable {
     package let code: DivisionCode
     package let name: String
     package let parent: DivisionCode?
-    /// The month in which a retired code was last listed, `2016-11`; nil while the code is in use.
+    /// The last month in which a retired code is known to have been in use, `2016-11`; nil while it is.
     package let retiredAfter: String?
 
     package init(code: DivisionCode, name: String, parent: DivisionCode?, retiredAfter: String? = nil) {

@@ -58,7 +58,8 @@ private struct MoneyReading {
     private mutating func collectFlawsOfPlaces() {
         let rightGroups = groups.dropFirst().allSatisfy { $0.utf8.count == 3 } && (1...3).contains(groups[0].utf8.count)
         if decimals.contains(",") || (groups.count > 1 && !rightGroups) { flaws.append(.misplacedComma) }
-        if decimals.utf8.count > 2 { flaws.append(.decimals(decimals.utf8.count)) }
+        let places = decimals.filter(\.isAmountDigit).count
+        if places > 2 { flaws.append(.decimals(places)) }
         if whole.utf8.count > 12 { flaws.append(.tooManyDigits(whole.utf8.count)) }
     }
 

@@ -93,12 +93,12 @@ extension DivisionWarning: Worded {
         case (.retired(let division), .zh):
             Sentence(
                 what:
-                    "\(division.code.text)（\(division.name)）是已撤销的区划代码\(division.retiredAfter.map { "，最后见于 \($0)" } ?? "")。",
+                    "区划代码 \(division.code.text)（\(division.name)）\(division.retiredAfter.map { "在 \($0) 以后" } ?? "")已撤销。",
                 todo: "身份证上仍可使用，不必更改；单位和办事处请用现行代码。")
         case (.retired(let division), .en):
             Sentence(
-                what: "\(division.code.text) (\(division.name)) is a retired division code"
-                    + (division.retiredAfter.map { ", last listed in \($0)." } ?? "."),
+                what: "The division code \(division.code.text) (\(division.name)) was retired"
+                    + (division.retiredAfter.map { " after \($0)." } ?? "."),
                 todo: "It stays valid on ID cards; employers and offices take the code in use now.")
         }
     }
