@@ -84,6 +84,7 @@ extension App {
     /// keeps a second sending from storing it twice.
     private mutating func giveUp() -> [Ask] {
         pending = pending.filter { $0.value.screen != top }
+        if let place = frames.indices.last { frames[place].room.stopWaiting() }
         isSlow = false
         message = Message(
             .warning,

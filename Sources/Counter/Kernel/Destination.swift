@@ -25,6 +25,8 @@ package enum Destination: Hashable, Sendable {
     case plan(PlanCode)
     case claimEntry(PersonID)
     case claim(ClaimID)
+    /// A claim from the worklist: after a decision the list comes back.
+    case review(ClaimID)
     case worklist
     case settings
     case drafts
@@ -95,6 +97,7 @@ extension Destination {
         case .plan(let code): OpenScreen(PlanPage.self, PlanPage.State(code, desk))
         case .claimEntry(let id): OpenScreen(ClaimEntry.self, .new(id, key: desk.newKey(), desk))
         case .claim(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id))
+        case .review(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id, backToList: true))
         case .worklist: OpenScreen(Worklist.self, Worklist.State(desk))
         case .settings: OpenScreen(Settings.self, Settings.State(desk))
         case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))

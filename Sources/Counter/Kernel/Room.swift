@@ -23,6 +23,7 @@ protocol Room: Sendable {
     mutating func run(command place: Int, _ desk: Desk) -> [Effect]
     mutating func hear(_ reply: Reply, to request: Request, _ desk: Desk) -> [Effect]
     mutating func fit(_ size: Size, _ desk: Desk)
+    mutating func stopWaiting()
     func page(_ desk: Desk) -> Page
     func fieldHelp(_ desk: Desk) -> String?
     func draft(_ desk: Desk) -> DraftRow?
@@ -69,7 +70,10 @@ struct OpenScreen<S: Screen>: Room {
         return S.reduce(&state, action, desk)
     }
 
+    mutating func stopWaiting() { S.stopWaiting(&state) }
+
     mutating func fit(_ size: Size, _ desk: Desk) {
+        S.setSize(&state, size)
         S.setListRows(&state, page(desk).listRows(size: size))
     }
 

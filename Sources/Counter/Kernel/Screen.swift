@@ -8,6 +8,8 @@ package protocol Screen: Sendable {
 
     /// The short code in the title; the box jumps to it.
     static var code: String { get }
+    /// The code shown now, where a screen serves several places of the menu.
+    static func code(_ state: State) -> String
     static func name(_ state: State, _ desk: Desk) -> String
     /// What is asked of the office when the screen opens.
     static func opening(_ state: State, _ desk: Desk) -> [Effect]
@@ -29,6 +31,10 @@ package protocol Screen: Sendable {
     static func draft(_ state: State, _ desk: Desk) -> DraftRow?
     /// How many rows the page's list has at this size of the terminal.
     static func setListRows(_ state: inout State, _ rows: Int)
+    /// The size of the terminal, for a screen that says less on a small one; comes before `setListRows`.
+    static func setSize(_ state: inout State, _ size: Size)
+    /// The handler stopped waiting: an answer under way is dropped, what was sent may be sent again.
+    static func stopWaiting(_ state: inout State)
 }
 
 extension Screen {
@@ -38,6 +44,8 @@ extension Screen {
     package static func fieldHelp(_ state: State, _ desk: Desk) -> String? { nil }
     package static func draft(_ state: State, _ desk: Desk) -> DraftRow? { nil }
     package static func setListRows(_ state: inout State, _ rows: Int) {}
+    package static func setSize(_ state: inout State, _ size: Size) {}
+    package static func stopWaiting(_ state: inout State) {}
 }
 
 /// What a screen wants done, besides changing its own state.

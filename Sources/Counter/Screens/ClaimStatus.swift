@@ -3,7 +3,7 @@ package import Terminal
 
 package enum ClaimStatus: Screen {
     package struct State: Sendable, Equatable {
-        package init(_ id: ClaimID) {}
+        package init(_ id: ClaimID, backToList: Bool = false) {}
     }
     package enum Action: Sendable, Equatable { case key(Input) }
     package static let code = "S1"
