@@ -1,0 +1,108 @@
+import Foundation
+import MutualAid
+
+/// What the audit trail says was done.
+package enum AuditAction: String, CaseIterable, Sendable {
+    case addUser = "add-user"
+    case addEmployer = "add-employer"
+    case addPerson = "add-person"
+    case updatePerson = "update-person"
+    case enrol
+    case pay
+    case enterClaim = "enter-claim"
+    case decide
+    case load
+}
+
+// Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out
+// or cut off at the end is found (architecture.md, Sealing).
+extension Office {
+    func beginAudit() throws(OfficeFault) {
+        let none = Data(count: 32)
+        try database.execute(.office(.insertHead), [0.sql, none.sql, headSeal(0, none).sql])
+    }
+
+    /// Written in the transaction that changes `subject`; `details` are sealed.
+    func audit(
+        _ action: AuditAction, _ subject: Int64, _ details: [String: String], by user: UserID
+    ) throws(OfficeFault) {
+        guard let (count, last) = try auditHead() else { throw .auditBroken(entry: 0) }
+        let number = count + 1
+        let at = surroundings.now()
+        var writer = ByteWriter()
+        writer.byte(1)
+        writer.list(details.sorted { $0.key < $1.key }) { writer, pair in
+            writer.text(pair.key)
+            writer.text(pair.value)
+        }
+        let sealed = try sealer.seal(writer.bytes, .audit(number))
+        let mac = mac(after: last, number, at, user, action.rawValue, subject, sealed)
+        try database.execute(
+            .office(.insertAudit),
+            [number.sql, at.sql, user.sql, action.sql, subject.sql, sealed.sql, mac.sql])
+        let moved = try database.execute(
+            .office(.moveHead), [number.sql, mac.sql, headSeal(number, mac).sql, count.sql])
+        guard moved == 1 else { throw .auditBroken(entry: number) }
+    }
+
+    /// Who last changed a record, and when: what is told to whoever comes second.
+    func changedMeanwhile(_ subject: Int64) throws(OfficeFault) -> OfficeFault {
+        let last = try database.first(.office(.lastAuditOf), [subject.sql]) { ($0.text(0), $0.instant(1)) }
+        return .changedMeanwhile(by: last?.0 ?? "?", at: last?.1 ?? surroundings.now())
+    }
+
+    /// The first entry at which the chain doesn't hold, or `nil`.
+    func auditBreak() throws(OfficeFault) -> Int? {
+        guard let (count, headMAC) = try auditHead() else { return 0 }
+        var last = Data(count: 32)
+        var number = 0
+        while true {
+            let entries = try database.rows(.office(.auditAfter), [number.sql, 500.sql]) { row in
+                AuditRow(
+                    number: row.int(0), at: row.instant(1), user: row.id(2), action: row.text(3),
+                    subject: row.integer(4), detail: row.bytes(5), mac: row.bytes(6))
+            }
+            for entry in entries {
+                number += 1
+                let mac = mac(
+                    after: last, number, entry.at, entry.user, entry.action, entry.subject, entry.detail)
+                guard entry.number == number, entry.mac == mac, (try? sealer.open(entry.detail, .audit(number))) != nil
+                else { return number }
+                last = mac
+            }
+            if entries.isEmpty { break }
+        }
+        return number == count && last == headMAC ? nil : number + 1
+    }
+
+    private struct AuditRow {
+        let number: Int
+        let at: Instant
+        let user: UserID
+        let action: String
+        let subject: Int64
+        let detail: Data
+        let mac: Data
+    }
+
+    private func auditHead() throws(OfficeFault) -> (count: Int, mac: Data)? {
+        let head = try database.first(.office(.head)) { ($0.int(0), $0.bytes(1), $0.bytes(2)) }
+        guard let (count, mac, seal) = head, seal == headSeal(count, mac) else { return nil }
+        return (count, mac)
+    }
+
+    private func headSeal(_ count: Int, _ mac: Data) -> Data {
+        sealer.auditMAC([Array("head".utf8), Array(String(count).utf8), [UInt8](mac)])
+    }
+
+    private func mac(
+        after last: Data, _ number: Int, _ at: Instant, _ user: UserID, _ action: String, _ subject: Int64, _ detail: Data
+    ) -> Data {
+        var fields = ByteWriter()
+        fields.fixed(Int64(number))
+        fields.fixed(at.milliseconds)
+        fields.fixed(user.value)
+        fields.fixed(subject)
+        return sealer.auditMAC([[UInt8](last), fields.bytes, Array(action.utf8), [UInt8](detail)])
+    }
+}

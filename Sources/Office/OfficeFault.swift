@@ -1,0 +1,73 @@
+package import MutualAid
+
+/// Everything that can stand in the way of an operation of the office.
+package enum OfficeFault: Error, Hashable, Sendable {
+    // The file.
+    case fileMissing(path: String)
+    case fileExists(path: String)
+    case isDirectory(path: String)
+    case notReadable(path: String)
+    case notWritable(path: String)
+    case truncated(path: String)
+    case notADataFile(path: String)
+    case otherProgram(path: String)
+    case newerVersion(path: String, file: Int, program: Int)
+    case locked
+    case diskFull
+    /// What was found is not what this program writes; `detail` is for whoever repairs it.
+    case damaged(String)
+    case database(code: Int, message: String)
+
+    // The key.
+    case keyMissing(path: String)
+    case keyUnreadable(path: String)
+    case wrongKey
+    case sealBroken(String)
+    case auditBroken(entry: Int)
+
+    // Records.
+    case notFound(RecordKind)
+    case changedMeanwhile(by: String, at: Instant)
+    case identityTaken(name: String, masked: String, number: String)
+    case creditCodeTaken(name: String)
+    case notAMember
+    case nameMissing
+    case numbersExhausted(NumberKind, last: Int)
+
+    // Enrolment.
+    case nothingChosen
+    case planNotOffered(PlanCode)
+    case termNotOffered(Term)
+    case termInPast(first: Day)
+    case feeNotOffered(plan: Bilingual)
+    case feeDiffers(plan: Bilingual, shown: Money, computed: Money)
+    case splitDiffers(fee: Money, split: Money)
+    case continuityDiffers(plan: Bilingual, continues: Bool)
+    case ineligible(plan: Bilingual, [Ineligibility])
+    case alreadyPaid(CounterNumber)
+
+    // Claims.
+    case eventFaulty([EventFault])
+    case eventInFuture(Day)
+    case totalDiffers(shown: Money, computed: Money)
+    case barred(ClaimBar)
+    case papersMissing([Paper])
+    case reasonMissing
+    case notLoadable(number: String, LoadFlaw)
+}
+
+/// What a fault says that it did not find.
+package enum RecordKind: String, CaseIterable, Sendable {
+    case user
+    case employer
+    case person
+    case enrolment
+    case claim
+}
+
+/// Why a record of a bulk load is not taken.
+package enum LoadFlaw: Hashable, Sendable {
+    case noSteps
+    case lastStepDiffers
+    case coverUnknown
+}

@@ -1,0 +1,45 @@
+import MutualAid
+
+/// The one place in which a sealed value may lie. It is authenticated with the value, so that a value moved to another
+/// row, column or table doesn't open.
+enum SealedCell {
+    case keyCheck
+    case person(PersonID)
+    case claimEvent(ClaimID)
+    case claimPapers(ClaimID)
+    case claimWorksheet(ClaimID)
+    case claimStep(ClaimID, place: Int)
+    case draft(SubmissionKey)
+    case audit(Int)
+
+    var column: String {
+        switch self {
+        case .keyCheck: "office.key_check"
+        case .person: "person.secret"
+        case .claimEvent: "claim.event"
+        case .claimPapers: "claim.papers"
+        case .claimWorksheet: "claim.worksheet"
+        case .claimStep: "claim_step.detail"
+        case .draft: "draft.content"
+        case .audit: "audit_entry.detail"
+        }
+    }
+
+    /// Column, a zero byte, and the row.
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.bytes.append(contentsOf: column.utf8)
+        writer.byte(0)
+        switch self {
+        case .keyCheck: break
+        case .person(let id): writer.fixed(id.value)
+        case .claimEvent(let id), .claimPapers(let id), .claimWorksheet(let id): writer.fixed(id.value)
+        case .claimStep(let id, let place):
+            writer.fixed(id.value)
+            writer.fixed(Int64(place))
+        case .draft(let key): writer.bytes.append(contentsOf: key.text.utf8)
+        case .audit(let entry): writer.fixed(Int64(entry))
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,63 @@
+import Crypto
+import Foundation
+import MutualAid
+
+/// Seals, opens and hashes under the keys of one data file.
+final class Sealer {
+    private let sealing: SymmetricKey
+    private let hashing: SymmetricKey
+    private let auditing: SymmetricKey
+
+    init(_ key: DataKey) {
+        sealing = key.derived("seal 1")
+        hashing = key.derived("look-up 1")
+        auditing = key.derived("audit 1")
+    }
+
+    /// Nonce, ciphertext and tag.
+    func seal(_ plain: [UInt8], _ cell: SealedCell) throws(OfficeFault) -> Data {
+        guard let combined = (try? AES.GCM.seal(plain, using: sealing, authenticating: cell.bytes))?.combined else {
+            throw .sealBroken(cell.column)
+        }
+        return combined
+    }
+
+    func open(_ sealed: Data, _ cell: SealedCell) throws(OfficeFault) -> [UInt8] {
+        guard let box = try? AES.GCM.SealedBox(combined: sealed),
+            let plain = try? AES.GCM.open(box, using: sealing, authenticating: cell.bytes)
+        else { throw .sealBroken(cell.column) }
+        return [UInt8](plain)
+    }
+
+    /// What a look-up hashes: the same text under another name gives another hash.
+    enum LookUp: String {
+        case identity, identityTail, phone, phoneTail, card, twin
+    }
+
+    /// Wide enough to be unique: 16 bytes.
+    func hash(_ lookUp: LookUp, _ text: String) -> Data { Data(digest(lookUp, text).prefix(16)) }
+
+    /// For look-ups that several people may share.
+    func shortHash(_ lookUp: LookUp, _ text: String) -> Int64 {
+        digest(lookUp, text).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+    }
+
+    private func digest(_ lookUp: LookUp, _ text: String) -> HMAC<SHA256>.MAC {
+        var mac = HMAC<SHA256>(key: hashing)
+        mac.update(data: Array(lookUp.rawValue.utf8))
+        mac.update(data: [0])
+        mac.update(data: Array(text.utf8))
+        return mac.finalize()
+    }
+
+    func auditMAC(_ parts: [[UInt8]]) -> Data {
+        var mac = HMAC<SHA256>(key: auditing)
+        for part in parts {
+            var length = ByteWriter()
+            length.fixed(Int64(part.count))
+            mac.update(data: length.bytes)
+            mac.update(data: part)
+        }
+        return Data(mac.finalize())
+    }
+}

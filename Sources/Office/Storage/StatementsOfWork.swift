@@ -1,0 +1,142 @@
+/// Enrolments and the receipts that pay them.
+package enum EnrolmentStatement: CaseIterable, Sendable {
+    case insertReceipt, receipt, receiptsByNumber
+    case insertEnrolment, payEnrolment
+    case ofPerson, byID, byNumber, byReceipt
+    case peopleEnrolledOn
+
+    private static let columns = """
+        enrolment.id, enrolment.number, enrolment.person, enrolment.plan, enrolment.edition, enrolment.tier,
+        enrolment.shares, enrolment.first_day, enrolment.last_day, enrolment.continued, enrolment.fee,
+        enrolment.fee_unit, enrolment.fee_union, enrolment.fee_own, enrolment.fee_gift, enrolment.entered_by,
+        enrolment.entered_on, enrolment.version, receipt.number, receipt.day, receipt.payer
+        """
+    private static let from = "FROM enrolment LEFT JOIN receipt ON receipt.id = enrolment.receipt"
+
+    var sql: String {
+        switch self {
+        case .insertReceipt:
+            """
+            INSERT INTO receipt (id, number, day, payer, taken_by) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (number) DO NOTHING
+            """
+        case .receipt: "SELECT id FROM receipt WHERE number = ?1"
+        case .receiptsByNumber:
+            "SELECT id FROM receipt WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3"
+        case .insertEnrolment:
+            """
+            INSERT INTO enrolment (id, number, person, plan, edition, tier, shares, first_day, last_day, continued,
+                fee, fee_unit, fee_union, fee_own, fee_gift, receipt, entered_by, entered_on, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+            """
+        case .payEnrolment:
+            "UPDATE enrolment SET receipt = ?1, version = version + 1 WHERE id = ?2 AND receipt IS NULL"
+        case .ofPerson:
+            """
+            SELECT \(Self.columns) \(Self.from) WHERE enrolment.person = ?1
+            ORDER BY enrolment.first_day, enrolment.id
+            """
+        case .byID: "SELECT \(Self.columns) \(Self.from) WHERE enrolment.id = ?1"
+        case .byNumber:
+            """
+            SELECT \(Self.columns) \(Self.from) WHERE enrolment.number >= ?1 AND enrolment.number < ?2
+            ORDER BY enrolment.number LIMIT ?3
+            """
+        case .byReceipt: "SELECT \(Self.columns) \(Self.from) WHERE enrolment.receipt = ?1 ORDER BY enrolment.id"
+        case .peopleEnrolledOn: "SELECT COUNT(DISTINCT person) FROM enrolment WHERE entered_on = ?1"
+        }
+    }
+}
+
+/// Claims, their steps and benefits, and the lists of what waits.
+package enum ClaimStatement: CaseIterable, Sendable {
+    case insertClaim, moveClaim, insertStep, insertBenefit
+    case byID, ofPerson, byNumber, stepsOf
+    case waiting, waitingForReview, countWaiting, countWaitingForReview
+    case enteredOn, papersOverdue
+
+    private static let columns = """
+        id, number, person, stage, since, amount, entered_by, event, papers, worksheet, version
+        """
+    private static let rowColumns = """
+        claim.id, claim.number, claim.person, person.name, claim.stage, claim.since, claim.amount, claim.entered_by,
+        claim.event
+        """
+    // A decision bars its maker from the next one on the same claim (domain.md §4).
+    private static let notMine = """
+        claim.entered_by <> ?2 AND NOT EXISTS (SELECT 1 FROM claim_step
+            WHERE claim_step.claim = claim.id AND claim_step.user_id = ?2 AND claim_step.is_decision = 1)
+        """
+
+    var sql: String {
+        switch self {
+        case .insertClaim:
+            """
+            INSERT INTO claim (id, number, person, stage, since, amount, papers_due, entered_by, entered_on, event,
+                papers, worksheet, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            """
+        case .moveClaim:
+            """
+            UPDATE claim SET stage = ?1, since = ?2, papers_due = ?3, papers = ?4, version = version + 1
+            WHERE id = ?5 AND version = ?6
+            """
+        case .insertStep:
+            """
+            INSERT INTO claim_step (claim, place, at, user_id, action, is_decision, detail)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """
+        case .insertBenefit:
+            """
+            INSERT INTO benefit (claim, place, enrolment, plan, edition, part, amount, refusal, ends)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            """
+        case .byID: "SELECT \(Self.columns) FROM claim WHERE id = ?1"
+        case .ofPerson: "SELECT \(Self.columns) FROM claim WHERE person = ?1 ORDER BY id"
+        case .byNumber:
+            "SELECT \(Self.columns) FROM claim WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3"
+        case .stepsOf:
+            "SELECT place, at, user_id, action, detail FROM claim_step WHERE claim = ?1 ORDER BY place"
+        case .waiting:
+            """
+            SELECT \(Self.rowColumns) FROM claim JOIN person ON person.id = claim.person
+            WHERE claim.stage = ?1 AND (claim.since, claim.id) > (?2, ?3) ORDER BY claim.since, claim.id LIMIT ?4
+            """
+        case .waitingForReview:
+            """
+            SELECT \(Self.rowColumns) FROM claim JOIN person ON person.id = claim.person
+            WHERE claim.stage = ?1 AND \(Self.notMine) AND (claim.since, claim.id) > (?3, ?4)
+            ORDER BY claim.since, claim.id LIMIT ?5
+            """
+        case .countWaiting: "SELECT COUNT(*) FROM claim WHERE stage = ?1"
+        case .countWaitingForReview: "SELECT COUNT(*) FROM claim WHERE claim.stage = ?1 AND \(Self.notMine)"
+        case .enteredOn: "SELECT COUNT(*) FROM claim WHERE entered_on = ?1"
+        case .papersOverdue: "SELECT COUNT(*) FROM claim WHERE papers_due < ?1"
+        }
+    }
+}
+
+/// What the invariants ask.
+package enum CheckStatement: CaseIterable, Sendable {
+    case claimsThatDontAddUp, people, claims, unsearchable
+
+    var sql: String {
+        switch self {
+        case .claimsThatDontAddUp:
+            """
+            SELECT number FROM claim WHERE amount <> (SELECT CAST(COALESCE(SUM(benefit.amount), 0) AS BIGINT)
+                FROM benefit WHERE benefit.claim = claim.id)
+            ORDER BY number
+            """
+        case .people: "SELECT id FROM person WHERE id > ?1 ORDER BY id LIMIT ?2"
+        case .claims: "SELECT id FROM claim WHERE id > ?1 ORDER BY id LIMIT ?2"
+        case .unsearchable:
+            """
+            SELECT number FROM person WHERE NOT EXISTS (SELECT 1 FROM search_key
+                WHERE search_key.scope = 1 AND search_key.subject = person.id
+                    AND search_key.key >= ?1 AND search_key.key < ?2)
+            ORDER BY number LIMIT 1
+            """
+        }
+    }
+}

@@ -1,0 +1,190 @@
+import Foundation
+import GRDB
+package import Office
+
+/// The driver for one counter with one file.
+package final class SQLiteDatabase: OfficeDatabase {
+    package struct Options: Sendable {
+        /// How long a statement waits for another program, in seconds.
+        package var busyTimeout: Double
+        /// Above this many pages the disk counts as full; for tests.
+        package var mostPages: Int?
+
+        package init(busyTimeout: Double = 5, mostPages: Int? = nil) {
+            self.busyTimeout = busyTimeout
+            self.mostPages = mostPages
+        }
+    }
+
+    package let path: String
+    private let queue: DatabaseQueue
+    private var prepared: [SQLStatement: Statement] = [:]
+    /// Set while a transaction runs.
+    private var current: Database?
+
+    private init(path: String, options: Options) throws(OfficeFault) {
+        self.path = path
+        do {
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(options))
+        } catch { throw SQLiteFault.fault(error, path: path) }
+    }
+
+    /// A new file, readable by its owner only.
+    package static func create(path: String, options: Options = Options()) throws(OfficeFault) -> SQLiteDatabase {
+        try DataFile.create(path)
+        let database = try SQLiteDatabase(path: path, options: options)
+        try database.claim()
+        return database
+    }
+
+    /// An existing file. One that is not ours, is cut short, or is newer than the program is refused untouched.
+    package static func open(path: String, options: Options = Options()) throws(OfficeFault) -> SQLiteDatabase {
+        try DataFile.check(path)
+        let database = try SQLiteDatabase(path: path, options: options)
+        let version = try database.schemaVersion()
+        guard version <= Migration.latest else {
+            throw .newerVersion(path: path, file: version, program: Migration.latest)
+        }
+        return database
+    }
+
+    private static func configuration(_ options: Options) -> Configuration {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(options.busyTimeout)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            // A counter's record must outlive a power cut the moment it is confirmed.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA mmap_size = 0")
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            if let pages = options.mostPages { try database.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+        return configuration
+    }
+
+    private func claim() throws(OfficeFault) {
+        try onConnection { database in
+            try database.execute(sql: "PRAGMA application_id = \(DataFile.applicationID)")
+        }
+    }
+
+    package func close() {
+        prepared.removeAll()
+        try? queue.close()
+    }
+}
+
+extension SQLiteDatabase {
+    package func read<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
+        try transaction(.deferred, work)
+    }
+
+    package func write<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
+        try transaction(.immediate, work)
+    }
+
+    /// Inside another transaction `work` becomes a part of it.
+    private func transaction<Result>(
+        _ kind: Database.TransactionKind, _ work: () throws(OfficeFault) -> Result
+    ) throws(OfficeFault) -> Result {
+        if current != nil { return try work() }
+        var result: Result?
+        try onConnection { database in
+            try database.inTransaction(kind) {
+                current = database
+                defer { current = nil }
+                result = try work()
+                return .commit
+            }
+        }
+        guard let result else { throw .database(code: 0, message: "no result") }
+        return result
+    }
+
+    private func onConnection(_ work: (Database) throws -> Void) throws(OfficeFault) {
+        do {
+            try queue.inDatabase(work)
+        } catch { throw SQLiteFault.fault(error, path: path) }
+    }
+
+    @discardableResult
+    package func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(OfficeFault) -> Int {
+        do {
+            let database = try connection()
+            let prepared = try prepare(statement, on: database)
+            try prepared.execute(arguments: StatementArguments(values.map(\.databaseValue)))
+            return database.changesCount
+        } catch { throw SQLiteFault.fault(error, path: path) }
+    }
+
+    package func query(
+        _ statement: SQLStatement, _ values: [SQLValue], _ each: (any SQLRow) throws(OfficeFault) -> Void
+    ) throws(OfficeFault) {
+        do {
+            let prepared = try prepare(statement, on: try connection())
+            let cursor = try Row.fetchCursor(prepared, arguments: StatementArguments(values.map(\.databaseValue)))
+            while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
+        } catch { throw SQLiteFault.fault(error, path: path) }
+    }
+
+    package func schemaVersion() throws(OfficeFault) -> Int {
+        var version = 0
+        try onConnection { version = try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        return version
+    }
+
+    package func migrate(to number: Int, _ statements: [String]) throws(OfficeFault) {
+        try onConnection { database in
+            try database.inTransaction(.immediate) {
+                for statement in statements { try database.execute(sql: Dialect.sqlite.sql(statement)) }
+                try database.execute(sql: "PRAGMA user_version = \(number)")
+                return .commit
+            }
+        }
+    }
+
+    package func brokenReferences() throws(OfficeFault) -> [String] {
+        var tables: [String] = []
+        try onConnection { tables = try String.fetchAll($0, sql: "PRAGMA foreign_key_check") }
+        return tables
+    }
+
+    private func connection() throws -> Database {
+        guard let current else { throw OfficeFault.database(code: 0, message: "outside a transaction") }
+        return current
+    }
+
+    private func prepare(_ statement: SQLStatement, on database: Database) throws -> Statement {
+        if let known = prepared[statement] { return known }
+        let made = try database.makeStatement(sql: statement.sql)
+        prepared[statement] = made
+        return made
+    }
+}
+
+private struct SQLiteRow: SQLRow {
+    let row: Row
+
+    func isNull(_ place: Int) -> Bool { row.hasNull(atIndex: place) }
+    func integer(_ place: Int) -> Int64 { row[place] }
+    func text(_ place: Int) -> String { row[place] }
+    func bytes(_ place: Int) -> Data { row[place] }
+}
+
+extension Row {
+    fileprivate func hasNull(atIndex place: Int) -> Bool { (self[place] as DatabaseValue).isNull }
+}
+
+extension SQLValue {
+    fileprivate var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .text(let value): value.databaseValue
+        case .bytes(let value): value.databaseValue
+        }
+    }
+}
