@@ -106,6 +106,10 @@ extension App {
             case .go(let destination): asks += push(destination)
             case .replace(let destination): asks += replace(id, with: destination)
             case .back: asks += close(downTo: max(1, frames.count - 1))
+            case .backWith(let reply, let request):
+                asks += close(downTo: max(1, frames.count - 1))
+                guard let place = frames.indices.last else { break }
+                asks += run(frames[place].room.hear(reply, to: request, desk), from: frames[place].id)
             case .home: asks += close(downTo: 1)
             case .say(let said): message = said
             case .box(let text):
@@ -251,7 +255,7 @@ extension Request {
     /// Nobody waits for it.
     var isQuiet: Bool {
         switch self {
-        case .saveDraft, .counts, .find, .namesakes, .personByIdentity, .employers: true
+        case .saveDraft, .discardDraft, .counts, .find, .namesakes, .personByIdentity, .employers: true
         default: false
         }
     }

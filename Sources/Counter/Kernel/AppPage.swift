@@ -45,7 +45,9 @@ extension FoundDetail {
     /// What tells namesakes apart, on one line.
     package func text(_ desk: Desk) -> String {
         switch self {
-        case .person(let identity, let employer): [identity, employer ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        case .person(let identity, let employer, let guardian):
+            [identity, employer ?? "", guardian.map { desk.say("监护人 \($0)", "guardian \($0)") } ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: "  ")
         case .employer(let handler): handler ?? ""
         case .enrolment(let plan, let term):
             "\(desk.catalogue.plan(plan)?.name(desk.language) ?? plan.text)  \(term.first.iso) – \(term.last.iso)"

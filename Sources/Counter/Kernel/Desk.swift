@@ -18,6 +18,8 @@ package struct Desk: Sendable {
     package var themes: [String]
     /// Random text of this run, so that the submission keys of two runs never meet.
     package var session: String
+    /// Where the data file lies or will lie: the welcome screen tells it.
+    package var dataPath = "~/.local/share/huzhu/office.huzhu"
     private var serial = 0
 
     package init(

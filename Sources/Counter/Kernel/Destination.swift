@@ -13,8 +13,9 @@ package enum Destination: Hashable, Sendable {
     case welcome
     case menu
     case find(Purpose)
-    /// A new member; `identity` is what was typed into the find box, if it was an identity number or a name.
-    case newMember(typed: String)
+    /// A new member; `typed` is what stood in the find box, used if it is an identity number or a name. `last` holds the
+    /// values of the form sent before: sticky ones are kept, the others come back by Ctrl+D.
+    case newMember(typed: String, last: [String: String] = [:])
     case newDependant(guardian: PersonCard)
     case editPerson(PersonCard)
     case newEmployer(name: String)
@@ -85,7 +86,8 @@ extension Destination {
         case .welcome: OpenScreen(Welcome.self, Welcome.State(desk))
         case .menu: OpenScreen(MainMenu.self, MainMenu.State())
         case .find(let purpose): OpenScreen(FindPerson.self, FindPerson.State(purpose, desk))
-        case .newMember(let typed): OpenScreen(PersonForm.self, .newMember(typed: typed, key: desk.newKey(), desk))
+        case .newMember(let typed, let last):
+            OpenScreen(PersonForm.self, .newMember(typed: typed, last: last, key: desk.newKey(), desk))
         case .newDependant(let guardian):
             OpenScreen(PersonForm.self, .newDependant(of: guardian, key: desk.newKey(), desk))
         case .editPerson(let card): OpenScreen(PersonForm.self, .editing(card, key: desk.newKey(), desk))

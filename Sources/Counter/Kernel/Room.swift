@@ -34,7 +34,7 @@ struct OpenScreen<S: Screen>: Room {
 
     init(_ screen: S.Type, _ state: S.State) { self.state = state }
 
-    var code: String { S.code }
+    var code: String { S.code(state) }
     var isTyping: Bool { S.isTyping(state) }
 
     func name(_ desk: Desk) -> String { S.name(state, desk) }

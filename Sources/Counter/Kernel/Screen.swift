@@ -38,6 +38,7 @@ package protocol Screen: Sendable {
 }
 
 extension Screen {
+    package static func code(_ state: State) -> String { code }
     package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [] }
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? { nil }
     package static func isTyping(_ state: State) -> Bool { false }
@@ -57,6 +58,8 @@ package enum Effect: Hashable, Sendable {
     case replace(Destination)
     /// Leaves this screen for the one below; an unsent form is kept as a draft.
     case back
+    /// Leaves this screen, and the one below hears the answer as if it had asked itself: a new employer, chosen.
+    case backWith(Reply, to: Request)
     /// Leaves for the main menu.
     case home
     case say(Message)

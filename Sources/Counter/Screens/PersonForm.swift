@@ -3,7 +3,7 @@ package import Terminal
 
 package enum PersonForm: Screen {
     package struct State: Sendable, Equatable {
-        package static func newMember(typed: String, key: SubmissionKey, _ desk: Desk) -> State { State() }
+        package static func newMember(typed: String, last: [String: String], key: SubmissionKey, _ desk: Desk) -> State { State() }
         package static func newDependant(of guardian: PersonCard, key: SubmissionKey, _ desk: Desk) -> State { State() }
         package static func editing(_ card: PersonCard, key: SubmissionKey, _ desk: Desk) -> State { State() }
         package static func resumed(_ draft: DraftRow, _ desk: Desk) -> State { State() }

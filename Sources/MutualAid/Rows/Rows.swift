@@ -45,7 +45,8 @@ package struct FoundRow: Hashable, Sendable {
 }
 
 package enum FoundDetail: Hashable, Sendable {
-    case person(maskedIdentity: String, employer: String?)
+    /// `guardian`: the name of a dependant's guardian.
+    case person(maskedIdentity: String, employer: String?, guardian: String? = nil)
     case employer(handler: String?)
     case enrolment(PlanCode, Term)
     case claim(ClaimStage, Money)
