@@ -42,16 +42,16 @@ extension Legend {
 }
 
 extension FoundDetail {
+    package func text(_ desk: Desk) -> String { text(desk.language, desk.catalogue) }
+
     /// What tells namesakes apart, on one line.
-    package func text(_ desk: Desk) -> String {
+    package func text(_ language: Language, _ catalogue: Catalogue) -> String {
         switch self {
-        case .person(let identity, let employer, let guardian):
-            [identity, employer ?? "", guardian.map { desk.say("监护人 \($0)", "guardian \($0)") } ?? ""]
-                .filter { !$0.isEmpty }.joined(separator: "  ")
+        case .person(let identity, let employer): [identity, employer ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
         case .employer(let handler): handler ?? ""
         case .enrolment(let plan, let term):
-            "\(desk.catalogue.plan(plan)?.name(desk.language) ?? plan.text)  \(term.first.iso) – \(term.last.iso)"
-        case .claim(let stage, let amount): "\(stage.name(desk.language))  \(amount.grouped)"
+            "\(catalogue.plan(plan)?.name(language) ?? plan.text)  \(term.first.iso) – \(term.last.iso)"
+        case .claim(let stage, let amount): "\(stage.name(language))  \(amount.grouped)"
         }
     }
 }

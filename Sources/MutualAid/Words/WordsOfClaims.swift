@@ -251,11 +251,11 @@ extension ClaimBar: Worded {
                 todo: "Look at “next” and take that step first.")
         case (.notYourDuty(let duties), .zh):
             Sentence(
-                what: "这一步由\(duties.map { $0.name(.zh) }.joined("、"))岗处理。",
+                what: "这一步由\(duties.map { $0.name(.zh) }.joined(separator: "、"))岗处理。",
                 todo: "请有此岗位的人登录，或在 9 管理 里换操作员。")
         case (.notYourDuty(let duties), .en):
             Sentence(
-                what: "This step belongs to the \(duties.map { $0.name(.en) }.joined(" or ")).",
+                what: "This step belongs to the \(duties.map { $0.name(.en) }.joined(separator: " or ")).",
                 todo: "Ask one of them, or switch the operator under 9 Settings.")
         case (.enteredByYou, .zh):
             Sentence(what: "这件理赔是您录入的，不能自己审核。", todo: "请另一位审核人处理。")
@@ -267,9 +267,4 @@ extension ClaimBar: Worded {
             Sentence(what: "You have already reviewed this claim.", todo: "Leave it to another reviewer.")
         }
     }
-}
-
-extension Sequence where Element == String {
-    /// The standard library joins without Foundation, but under a name that reads badly in a sentence.
-    func joined(_ separator: String) -> String { Array(self).joined(separator: separator) }
 }

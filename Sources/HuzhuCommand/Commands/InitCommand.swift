@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import MutualAid
+import Seeds
+
+/// Makes an office's data file.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "建立办事处的数据文件 / make an office's data file")
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp("办事处名称，如 渭滨区总工会 / the office's name", valueName: "NAME"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("行政区划代码，六位 / division code, six digits", valueName: "CODE"))
+    var division: String?
+
+    @Option(help: ArgumentHelp("第一个操作员的姓名 / the first user's name", valueName: "NAME"))
+    var user: String?
+
+    mutating func run() throws {
+        let language = common.language
+        let file = OfficeFile(path: common.data ?? Paths.office, catalogue: try common.catalogue())
+        guard !file.exists else {
+            throw Refusal(
+                zh: ("数据文件 \(file.path) 已经有了。", "直接用 huzhu 打开，或用 --data 指定别的文件。"),
+                en: ("The data file \(file.path) is there already.", "Open it with huzhu, or name another with --data."))
+        }
+        let name = try name ?? ask(language, "办事处名称", "Name of the office")
+        let code = try division ?? ask(language, "行政区划代码（六位）", "Division code (six digits)")
+        let user = try user ?? ask(language, "第一个操作员的姓名", "Name of the first user")
+        guard let division = DivisionCode(code), Seeds.divisions().isKnown(division) else {
+            throw Refusal(
+                status: 2, zh: ("没有行政区划代码「\(code)」。", "请写六位代码，如 610302 是渭滨区。"),
+                en: ("There is no division code “\(code)”.", "Give six digits; 610302, for instance, is Weibin District."))
+        }
+        let office = try file.create(
+            OfficeProfile(name: name, division: division, isTraining: false), users: FirstUsers.of(division, firstUser: user))
+        office.close()
+        print(
+            language == .zh
+                ? "已建立「\(name)」：\(file.path)。密钥在 \(file.path).key，两个文件要一起备份。"
+                : "Made “\(name)”: \(file.path). Its key is \(file.path).key; back up both together.")
+    }
+
+    private func ask(_ language: Language, _ zh: String, _ en: String) throws -> String {
+        print(language == .zh ? "\(zh)：" : "\(en): ", terminator: "")
+        fflush(stdout)
+        let answer = (readLine() ?? "").trimmingCharacters(in: .whitespaces)
+        guard !answer.isEmpty else {
+            throw Refusal(
+                status: 2, zh: ("没有填\(zh)。", "请再运行一次，或用选项给出：huzhu init --help。"),
+                en: ("\(en): nothing was given.", "Run it again, or give it as an option: huzhu init --help."))
+        }
+        return answer
+    }
+}

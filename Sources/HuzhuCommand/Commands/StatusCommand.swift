@@ -1,0 +1,70 @@
+import ArgumentParser
+import Exchange
+import MutualAid
+import Office
+
+/// Tells where a claim stands.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "一件理赔到哪一步了 / where a claim stands")
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("理赔号，如 LP610302250003177 / claim number", valueName: "NUMBER"))
+    var number: String
+
+    @Flag(help: "JSON")
+    var json = false
+
+    mutating func run() throws {
+        let number: CounterNumber
+        do { number = try CounterNumber(parsing: self.number) } catch { throw Refusal(error, status: 2) }
+        guard number.kind == .claim else {
+            throw Refusal(
+                status: 2, zh: ("\(number.text) 不是理赔号。", "理赔号以 LP 开头；找别的号码用 huzhu find。"),
+                en: ("\(number.text) is no claim number.", "Those begin with LP; for other numbers use huzhu find."))
+        }
+        let office = try common.office()
+        defer { office.close() }
+        let claim: Claim
+        do {
+            guard case .claim(let id, _) = try office.lookUp(number) else {
+                throw Refusal(
+                    zh: ("没有理赔 \(number.text)。", "请核对号码，或用 huzhu find 按姓名找。"),
+                    en: ("There is no claim \(number.text).", "Check the number, or find the person with huzhu find."))
+            }
+            claim = try office.claimCard(id).claim
+        } catch let fault as OfficeFault { throw Refusal(fault) }
+        let next = ClaimLife.road(
+            from: claim.state.stage, needsSecondReview: claim.needsSecondReview(threshold: office.profile.reviewThreshold))
+        print(json ? claim.json(next).line : claim.text(next, common.language))
+    }
+}
+
+extension Claim {
+    private static let china = 480
+
+    /// `since` is a day; `next` and `missing` are lists of codes.
+    fileprivate func json(_ next: [ClaimStage]) -> JSONValue {
+        .object([
+            .init("number", .text(number.text)), .init("state", .text(state.stage.rawValue)),
+            .init("since", .text(since.local(offsetMinutes: Self.china).day.iso)),
+            .init("next", next.first.map { .text($0.rawValue) } ?? .null),
+            .init("missing", .array(missing.map { .text($0.rawValue) })),
+            .init("amount", .text(amount.text)),
+        ])
+    }
+
+    fileprivate func text(_ next: [ClaimStage], _ language: Language) -> String {
+        let isChinese = language == .zh
+        var lines = ["\(number.text)  \(state.stage.name(language))  \(since.text(offsetMinutes: Self.china))"]
+        lines.append((isChinese ? "互助金  " : "benefit  ") + amount.grouped)
+        if !missing.isEmpty {
+            lines.append((isChinese ? "还缺  " : "missing  ") + missing.map { $0.name(language) }.joined(separator: isChinese ? "、" : ", "))
+        }
+        if !next.isEmpty {
+            lines.append((isChinese ? "之后  " : "next  ") + next.map { $0.name(language) }.joined(separator: " > "))
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import MutualAid
+import Office
+import OfficeSQLite
+
+/// The data file of an office: where it is, and how it is opened and made.
+struct OfficeFile: Sendable {
+    let path: String
+    let catalogue: Catalogue
+    /// Another day as today; refused for anything but a training file.
+    var today: Day?
+
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    func open() throws -> Office {
+        do {
+            let database = try SQLiteDatabase.open(path: path)
+            let key = try DataKey.read(beside: path)
+            let office = try Office.open(
+                database: database, key: key, catalogue: catalogue, surroundings: .system(today: today))
+            guard today == nil || office.profile.isTraining else {
+                throw Refusal(
+                    status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
+                    en: ("--today works on demo files only, and this is none.", "Leave it out, or open the demo: huzhu demo."))
+            }
+            return office
+        } catch let fault as OfficeFault { throw Refusal(fault) }
+    }
+
+    func create(_ profile: OfficeProfile, users: [NewUser]) throws -> Office {
+        do {
+            try Paths.makeFolder(of: path)
+            let surroundings = Surroundings.system(today: today)
+            let database = try SQLiteDatabase.create(path: path)
+            let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
+            return try Office.create(
+                database: database, key: key, profile: profile, users: users, catalogue: catalogue,
+                surroundings: surroundings)
+        } catch let fault as OfficeFault { throw Refusal(fault) }
+    }
+
+    /// Takes a data file away with what lies beside it.
+    func remove() throws {
+        for suffix in ["", "-wal", "-shm", ".key"] where FileManager.default.fileExists(atPath: path + suffix) {
+            do { try FileManager.default.removeItem(atPath: path + suffix) } catch {
+                throw Refusal(
+                    zh: ("删不掉旧文件 \(path + suffix)。", "请检查权限，或用 --data 指定别处。"),
+                    en: ("The old file \(path + suffix) can't be removed.", "Check its permissions, or name another with --data."))
+            }
+        }
+    }
+}
+
+extension CommonOptions {
+    /// The office's file for commands that only read: it must be there.
+    func office() throws -> Office {
+        let file = OfficeFile(path: data ?? Paths.office, catalogue: try catalogue())
+        guard file.exists else {
+            throw Refusal(
+                zh: ("没有数据文件 \(file.path)。", "请先用 huzhu init 建立办事处，或用 huzhu demo 打开演示；演示文件用 --data 指定。"),
+                en: ("There is no data file \(file.path).", "Make an office with huzhu init, or the demo with huzhu demo; name another file with --data."))
+        }
+        return try file.open()
+    }
+}
+
+/// The first people of an office: the one who was named, and made-up colleagues, so that nobody decides on what they
+/// entered. Real names replace them with accounts.
+enum FirstUsers {
+    static func of(_ division: DivisionCode, firstUser: String) -> [NewUser] {
+        [NewUser(name: firstUser, duties: [.handler, .supervisor], division: division)] + colleagues(division)
+    }
+
+    static func colleagues(_ division: DivisionCode) -> [NewUser] {
+        [
+            NewUser(name: "高建国", duties: [.firstReviewer], division: division),
+            NewUser(name: "李晓燕", duties: [.secondReviewer], division: division),
+            NewUser(name: "王秀英", duties: [.cashier], division: division),
+        ]
+    }
+}

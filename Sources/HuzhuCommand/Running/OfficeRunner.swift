@@ -1,0 +1,156 @@
+import Counter
+import Foundation
+import MutualAid
+import Office
+
+/// Runs the counter's requests in the office.
+final class OfficeRunner: RequestRunner {
+    private let file: OfficeFile
+    private let demo: @Sendable () throws -> OfficeFile
+    private let language: () -> Language
+    private var office: Office?
+    private var user: User?
+    private let delay = InjectedDelay()
+
+    /// - Parameter office: already open, or `nil` where there is no data file yet.
+    init(
+        file: OfficeFile, office: Office?, user: User?, language: @escaping () -> Language,
+        demo: @escaping @Sendable () throws -> OfficeFile
+    ) {
+        self.file = file
+        self.office = office
+        self.user = user
+        self.language = language
+        self.demo = demo
+    }
+
+    func close() { office?.close() }
+
+    func answer(_ request: Request) -> Reply {
+        delay.wait(for: request)
+        do {
+            switch request {
+            case .setLanguage(let language): return keep(language)
+            case .setTheme(let theme): return keep(theme)
+            case .createOffice(let name, let division, let firstUser):
+                return try opened(
+                    file.create(
+                        OfficeProfile(name: name, division: division, isTraining: false),
+                        users: FirstUsers.of(division, firstUser: firstUser)))
+            case .openDemo: return try opened(demo().open())
+            default: break
+            }
+            guard let office, let user else { return .nobody }
+            return try answer(request, office, user)
+        } catch let fault as OfficeFault { return .failed(fault.sentence(language())) } catch let refusal as Refusal {
+            return .failed(refusal.sentence(language()))
+        } catch {
+            return .failed(
+                Sentence(what: language() == .zh ? "没有做成：\(error)。" : "It was not done: \(error).", todo: ""))
+        }
+    }
+
+    private func opened(_ office: Office) throws -> Reply {
+        self.office?.close()
+        self.office = office
+        let first = office.users().first
+        user = first
+        guard let first else { return .nobody }
+        return .officeOpened(office.profile, first)
+    }
+
+    private func answer(_ request: Request, _ office: Office, _ user: User) throws -> Reply {
+        switch request {
+        case .find(let text, let limit): return .found(text, try office.find(text, limit: limit))
+        case .employers: return .employers(try office.employers(matching: "", limit: 500))
+        case .employer(let id): return try office.employer(id).map(Reply.employer) ?? .nobody
+        case .person(let id): return .person(try office.personCard(id))
+        case .personByIdentity(let identity):
+            guard let person = try office.person(byIdentity: identity) else { return .nobody }
+            return .person(try office.personCard(person.id))
+        case .namesakes(let name, let birth): return .namesakes(try office.sameNameAndBirth(name: name, birth: birth))
+        case .claim(let id): return .claim(try office.claimCard(id))
+        case .number(let number): return try byNumber(number, office)
+        case .worklist: return .worklist(try office.worklist(for: user, limit: 500))
+        case .counts: return .counts(try office.menuCounts(for: user))
+        case .users: return .users(office.users())
+        case .drafts: return .drafts(try office.drafts(for: user))
+        default: return try change(request, office, user)
+        }
+    }
+
+    private func change(_ request: Request, _ office: Office, _ user: User) throws -> Reply {
+        switch request {
+        case .enrolPerson(let new): return .person(try office.personCard(try office.enrol(new, by: user).id))
+        case .updatePerson(let id, let details, let version):
+            _ = try office.update(id, details: details, version: version, by: user)
+            return .person(try office.personCard(id))
+        case .addEmployer(let new): return .employer(try office.addEmployer(new, by: user))
+        case .enrol(let new):
+            let made = try office.enrol(new, by: user)
+            return .enrolled(made, card: try office.personCard(new.person))
+        case .pay(let person, let enrolments, let payer, let key):
+            let receipt = try office.pay(enrolments, payer: payer, key: key, by: user)
+            return .paid(receipt: receipt, card: try office.personCard(person))
+        case .enterClaim(let new): return .claim(try office.claimCard(try office.enterClaim(new, by: user).id))
+        case .decide(let id, let version, let decision):
+            _ = try office.decide(id, version: version, decision, by: user)
+            return .claim(try office.claimCard(id))
+        case .saveDraft(let draft):
+            try office.saveDraft(draft, for: user)
+            return .draftSaved(draft.key)
+        case .discardDraft(let key):
+            try office.discardDraft(key, by: user)
+            return .draftDiscarded(key)
+        case .switchOperator(let id):
+            guard let chosen = office.user(id) else { return .nobody }
+            try office.noteSwitch(to: chosen, from: user)
+            self.user = chosen
+            return .operatorSwitched(chosen)
+        case .addUser(let name, let duties):
+            _ = try office.addUser(
+                NewUser(name: name, duties: duties, division: office.profile.division), by: user)
+            return .users(office.users())
+        default: return .nobody
+        }
+    }
+
+    private func byNumber(_ number: CounterNumber, _ office: Office) throws -> Reply {
+        switch try office.lookUp(number) {
+        case .claim(let id, _): return .claim(try office.claimCard(id))
+        case .person(let id), .enrolment(_, let id): return .person(try office.personCard(id))
+        case .employer, nil: return .nobody
+        }
+    }
+
+    private func keep(_ language: Language) -> Reply {
+        var preferences = Preferences.read()
+        preferences.language = language
+        preferences.write()
+        return .settingChanged(.language(language))
+    }
+
+    private func keep(_ theme: String) -> Reply {
+        var preferences = Preferences.read()
+        preferences.theme = theme
+        preferences.write()
+        return .settingChanged(.theme(theme))
+    }
+}
+
+/// For tests: HUZHU_TEST_DELAY="person:2000" makes every request of that kind take so many milliseconds more.
+private struct InjectedDelay {
+    private let kind: String
+    private let milliseconds: UInt32
+
+    init() {
+        let parts = (ProcessInfo.processInfo.environment["HUZHU_TEST_DELAY"] ?? "").split(separator: ":")
+        kind = parts.first.map(String.init) ?? ""
+        milliseconds = parts.count == 2 ? UInt32(parts[1]) ?? 0 : 0
+    }
+
+    func wait(for request: Request) {
+        guard milliseconds > 0, "\(request)".hasPrefix(kind) else { return }
+        usleep(milliseconds * 1000)
+    }
+}

@@ -1,0 +1,58 @@
+import Counter
+import Foundation
+import MutualAid
+import Terminal
+
+/// The same screens as numbered prompts, for screen readers, scripts and terminals that can't place a cursor.
+struct PlainLoop {
+    private var app: App
+    private let worker: Worker
+    private let mailbox: Mailbox
+    private let languageBox: LanguageBox
+    private var shown: [String] = []
+
+    init(_ start: CounterStart) {
+        mailbox = Mailbox()
+        languageBox = start.languageBox
+        worker = Worker(mailbox: mailbox, makeDesk: start.makeRunner)
+        let (app, asks) = App.start(start.desk, size: Size(rows: 50, columns: 100), hasOffice: start.hasOffice)
+        self.app = app
+        settle(asks)
+    }
+
+    mutating func run() {
+        while !app.isOver {
+            let page = app.page.linear()
+            if page.lines != shown { page.lines.forEach { print($0) } }
+            shown = page.lines
+            print(page.prompt, terminator: " ")
+            fflush(stdout)
+            guard let line = readLine() else { break }
+            switch app.page.answer(line) {
+            case .say(let lines):
+                lines.forEach { print($0) }
+                shown = []
+            case .inputs(let inputs): for input in inputs where !app.isOver { settle(app.take(input)) }
+            }
+            settle(app.draftsToSave())
+        }
+        worker.finish(within: 5)
+    }
+
+    /// A person who reads line by line is told only what has come to rest: every answer is awaited.
+    private mutating func settle(_ asks: [Ask]) {
+        worker.send(asks)
+        var open = asks.count
+        while open > 0 {
+            var descriptor = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&descriptor, 1, -1)
+            for letter in mailbox.take() {
+                open -= 1
+                let more = app.receive(letter.reply, ticket: letter.ticket)
+                languageBox.language = app.desk.language
+                worker.send(more)
+                open += more.count
+            }
+        }
+    }
+}
