@@ -109,8 +109,8 @@ package struct Field: Sendable, Hashable {
     private static func usualWidth(_ kind: FieldKind, limit: Int) -> Int {
         switch kind {
         case .text, .secret, .code: min(32, max(4, limit + 1))
-        case .money: 12
-        case .day: 10
+        case .money: 13
+        case .day: 11
         case .digits: min(20, limit + 1)
         case .choice, .find: 32
         case .toggle: 8

@@ -22,7 +22,7 @@ extension Grid {
             if notedRows[key] == true { continue }
             notedRows[key] = field.error != nil
             write(
-                policy.clipWords(note.text, to: placement.noteWidth), in: area, row: placement.row,
+                policy.clipWords(note.text, to: placement.noteWidth, orCut: note.role == .bad), in: area, row: placement.row,
                 column: placement.noteColumn, width: placement.noteWidth, role: note.role)
         }
     }
@@ -108,8 +108,8 @@ extension Field {
 }
 
 extension WidthPolicy {
-    /// Clipped at a double space where there is one: a note loses whole parts, not half words.
-    func clipWords(_ text: String, to cells: Int) -> String {
+    /// Clipped at a double space: a note loses whole parts, not half words. `orCut`: cut it rather than show nothing.
+    func clipWords(_ text: String, to cells: Int, orCut: Bool = true) -> String {
         guard width(of: text) > cells else { return text }
         var best = ""
         var current = ""
@@ -124,6 +124,6 @@ extension WidthPolicy {
             current.append(character)
             if width(of: current) > cells { break }
         }
-        return best.isEmpty ? clip(text, to: cells) : best
+        return best.isEmpty && orCut ? clip(text, to: cells) : best
     }
 }

@@ -26,11 +26,15 @@ struct FormLayout: Sendable {
     var rows = 0
     let width: Int
     let policy: WidthPolicy
+    /// Cells of labels and values by their place on shared rows, so that those rows stand under one another.
+    private var sharedLabels: [Int] = []
+    private var sharedValues: [Int] = []
 
     init(_ form: Form, width: Int, policy: WidthPolicy) {
         self.width = width
         self.policy = policy
         let two = width >= Self.twoColumnsFrom && !form.oneColumn
+        measureShared(form)
         var simple: [Int] = []
         var index = 0
         while index < form.fields.count {
@@ -96,25 +100,45 @@ struct FormLayout: Sendable {
         rows += count
     }
 
+    private func labelCells(_ field: Field) -> Int {
+        policy.width(of: field.label) + (field.required ? 2 : 0) + (field.hasChoices ? 2 : 0)
+    }
+
+    private mutating func measureShared(_ form: Form) {
+        var place = 0
+        for (index, field) in form.fields.enumerated() {
+            let joins = field.beside && field.section == nil
+            place = joins ? place + 1 : 0
+            let shared = joins || (form.fields.indices.contains(index + 1) && form.fields[index + 1].beside)
+            guard shared else { continue }
+            while sharedLabels.count <= place {
+                sharedLabels.append(0)
+                sharedValues.append(0)
+            }
+            sharedLabels[place] = place == 0 ? Self.labelWidth : max(sharedLabels[place], labelCells(field))
+            sharedValues[place] = max(sharedValues[place], field.width)
+        }
+    }
+
     /// Fields on one row; those that don't fit go to the next.
     private mutating func placeBeside(_ group: [Int], _ form: Form) {
+        var end = Self.valueColumn + sharedValues[0]
+        for place in 1..<group.count { end += 3 + sharedLabels[place] + sharedValues[place] }
+        let isAligned = end < width
         var next = Self.labelColumn
         var row: [Placement] = []
-        func labelCells(_ field: Field) -> Int { policy.width(of: field.label) + (field.required ? 2 : 0) }
         func close(_ row: inout [Placement]) {
-            let note = next
             for place in row.indices {
-                row[place].noteColumn = note
-                row[place].noteWidth = max(0, width - 1 - note)
+                row[place].noteColumn = next
+                row[place].noteWidth = max(0, width - 1 - next)
             }
             placements += row
             row = []
         }
-        for index in group {
+        for (place, index) in group.enumerated() {
             let field = form.fields[index]
-            let label = row.isEmpty ? Self.labelWidth : labelCells(field) + (field.hasChoices ? 2 : 0)
-            let needed = (row.isEmpty ? Self.valueColumn : next + label + 1) + field.width
-            if !row.isEmpty, needed > width - 1 {
+            let label = isAligned ? sharedLabels[place] : labelCells(field)
+            if !row.isEmpty, next + label + 1 + field.width > width - 1 {
                 close(&row)
                 rows += 1
                 next = Self.labelColumn
@@ -126,7 +150,7 @@ struct FormLayout: Sendable {
                 Placement(
                     field: index, row: rows, labelColumn: next, labelWidth: first ? Self.labelWidth : label,
                     valueColumn: valueColumn, valueWidth: valueWidth, noteColumn: 0, noteWidth: 0))
-            next = valueColumn + valueWidth + 3
+            next = valueColumn + (isAligned ? sharedValues[place] : valueWidth) + 2
         }
         close(&row)
         rows += 1

@@ -9,15 +9,182 @@ package struct LinearPage: Sendable, Hashable {
     }
 }
 
-package enum LinearAnswer: Sendable, Hashable {
-    /// Feed these to the screen, in order.
-    case inputs([Input])
-    /// Nothing for the screen; print this and ask again.
-    case say([String])
+/// What has been read out already: of a page that stays, only what changed is said again.
+package struct LinearSession: Sendable {
+    private var place = ""
+    private var said: Set<String> = []
+    package init() {}
+
+    package mutating func show(_ page: Page) -> LinearPage {
+        var linear = page.linear()
+        let place = [page.title.code, page.crumb.text, page.overlayName].joined(separator: "\n")
+        let lines = linear.lines
+        if place == self.place { linear.lines = lines.filter { !said.contains($0) && !$0.isEmpty } }
+        self.place = place
+        said = Set(lines)
+        return linear
+    }
 }
 
 extension Page {
-    package func linear() -> LinearPage { LinearPage(lines: [], prompt: "> ") }
-    /// What a typed line means on this page.
-    package func answer(_ line: String) -> LinearAnswer { .say([]) }
+    var overlayName: String {
+        switch overlay {
+        case .box: "box"
+        case .help(let title, _): "help " + title
+        case .confirm(let title, _): "confirm " + title
+        case .list(let title, _): "list " + title
+        case nil: openForm.map { "picker " + $0.picker.fieldID } ?? ""
+        }
+    }
+
+    package func linear() -> LinearPage {
+        var lines: [String] = []
+        if let overlay {
+            lines += overlayLines(overlay)
+        } else if let (_, _, picker) = openForm {
+            lines += pickerLines(picker)
+        } else {
+            lines.append([title.system, title.screen, title.code, title.badge].filter { !$0.isEmpty }.joined(separator: "  "))
+            if !crumb.isEmpty { lines.append(tidy(crumb.text)) }
+            for block in blocks { lines += linearLines(block) }
+            if let side { lines += side.lines.map { tidy($0.text) }.filter { !$0.isEmpty } }
+        }
+        if let message = shownMessage { lines.append(message.mark + message.text) }
+        let keys = shownLegend.compactMap { item in
+            if case .shown = item.binding { return nil as String? }
+            return item.key + " " + item.name
+        }
+        if !keys.isEmpty { lines.append(keys.joined(separator: "  ")) }
+        return LinearPage(lines: lines.map(Unshown.strip), prompt: linearPrompt)
+    }
+
+    /// Runs of spaces that lay out a row become one pause.
+    private func tidy(_ text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).reduce(into: ("", 0)) { state, part in
+            if part.isEmpty {
+                state.1 += 1
+            } else {
+                if !state.0.isEmpty { state.0 += state.1 > 0 ? "  " : " " }
+                state.0 += part
+                state.1 = 0
+            }
+        }.0
+    }
+
+    private func linearLines(_ block: Block) -> [String] {
+        switch block {
+        case .lines(let lines): return lines.map { tidy($0.text) }.filter { !$0.isEmpty }
+        case .rule(let title): return title.isEmpty ? [] : ["-- " + title]
+        case .spacer: return []
+        case .text(let text): return text.paragraphs.map(\.text)
+        case .figures(let figures):
+            return figures.rows.map { row in
+                [row.label, row.detail, row.amount].filter { !$0.isEmpty }.joined(separator: "  ")
+            }
+        case .menu(let menu):
+            return menu.items.map { item in
+                let more = item.barred.map { "(" + $0 + ")" } ?? item.hint
+                return "\(item.digit). \(item.label)" + (more.isEmpty ? "" : "  " + more)
+            }
+        case .list(let list): return listLines(list)
+        case .confirm(let confirm): return confirmLines(confirm)
+        case .form(let form):
+            return form.fields.flatMap { field in
+                (field.section.map { ["-- " + $0] } ?? []) + [fieldLine(field)]
+            }
+        }
+    }
+
+    private func fieldLine(_ field: Field) -> String {
+        var line = field.label + (field.required ? " *" : "")
+        if field.kind == .checks {
+            let ticks = (field.options ?? []).enumerated().map { index, option in
+                "\(index + 1)" + (field.chosen.contains(option.code) ? "[x] " : "[ ] ") + option.label
+            }
+            line += (line.isEmpty ? "" : ": ") + ticks.joined(separator: "  ")
+        } else {
+            line += ": " + field.shown
+        }
+        if let error = field.error {
+            line += "  !! " + error
+        } else if let saying = field.saying {
+            line += "  (" + saying.text + ")"
+        }
+        return line
+    }
+
+    private func listLines(_ list: ListView) -> [String] {
+        if list.rows.isEmpty { return [list.emptyText.isEmpty ? list.words.empty : list.emptyText] }
+        let heads = list.columns.map(\.title)
+        let page = list.top..<min(list.rows.count, list.top + list.pageRows)
+        let rows = page.map { index -> String in
+            let row = list.rows[index]
+            let tick = row.ticked.map { $0 ? "[x] " : "[ ] " } ?? ""
+            let cells = row.cells.map { tidy($0.text) }.filter { !$0.isEmpty }.joined(separator: "  ")
+            return "\(index - list.top + 1). " + tick + cells + (row.barred.map { "  (" + $0 + ")" } ?? "")
+        }
+        let head = heads.filter { !$0.isEmpty }.joined(separator: "  ")
+        return (head.isEmpty ? [] : [head]) + rows + (list.paging.isEmpty ? [] : [words.page + " " + list.paging])
+    }
+
+    private func confirmLines(_ confirm: Confirm) -> [String] {
+        confirm.rows.map { row in
+            let was = row.was.map { "  (" + confirm.words.changed + " " + $0 + ")" } ?? ""
+            return (row.was == nil ? "" : "* ") + row.label + ": " + row.value + was + (row.also.isEmpty ? "" : "  " + row.also)
+        } + [confirm.question]
+    }
+
+    private func pickerLines(_ picker: Picker) -> [String] {
+        if picker.isWaiting { return [picker.title, words.waiting] }
+        let rows = picker.shown.enumerated().map { index, option in
+            "\(index + 1). \(option.label)" + (option.detail.isEmpty ? "" : "  " + option.detail)
+                + (option.barred.map { "  (" + $0 + ")" } ?? "")
+        }
+        return [picker.title] + (rows.isEmpty ? [words.noMatch] : rows)
+    }
+
+    private func overlayLines(_ overlay: Overlay) -> [String] {
+        switch overlay {
+        case .help(let title, let text): return ["-- " + title] + text.paragraphs.map(\.text)
+        case .confirm(let title, let confirm): return ["-- " + title] + confirmLines(confirm)
+        case .list(let title, let list): return ["-- " + title] + listLines(list)
+        case .box(let box):
+            let found = box.items.enumerated().map { index, item in
+                let more = [item.barred.map { "(" + $0 + ")" } ?? item.detail, item.key].filter { !$0.isEmpty }
+                return "\(index + 1). " + ([item.kind, item.label] + more).joined(separator: "  ")
+            }
+            let none = box.waiting ? words.waiting : box.editor.isEmpty ? "" : words.noMatch
+            return [words.find + ": " + box.editor.text] + (found.isEmpty && !none.isEmpty ? [none] : found)
+        }
+    }
+
+    private var linearPrompt: String {
+        switch overlay {
+        case .box: return words.find + " > "
+        case .help: return words.close + " > "
+        case .confirm: return "Y/N > "
+        case .list: return words.linearChoose + " > "
+        case nil: break
+        }
+        if openForm != nil { return words.linearChoose + " > " }
+        for block in blocks where block.takesFocus {
+            switch block {
+            case .form(let form):
+                guard let field = form.focused else { continue }
+                var prompt = field.label.isEmpty ? (field.section ?? field.id) : field.label
+                if field.required { prompt += " *" }
+                if field.kind == .choice, let options = field.options, options.count <= 9 {
+                    prompt += " (" + options.enumerated().map { "\($0 + 1) \($1.label)" }.joined(separator: ", ") + ")"
+                } else if case .toggle(let yes, let no) = field.kind {
+                    prompt += " (1 \(yes), 2 \(no))"
+                } else if field.editor.isEmpty, !field.hint.isEmpty {
+                    prompt += " (" + field.hint + ")"
+                }
+                return prompt + (field.shown.isEmpty ? "" : " [" + field.shown + "]") + " > "
+            case .confirm: return "Y/N > "
+            default: return words.linearChoose + " > "
+            }
+        }
+        return "> "
+    }
 }

@@ -102,7 +102,7 @@ extension Page {
     private func drawBody(_ grid: inout Grid, _ plan: BodyPlan, in body: Area) {
         for part in plan.parts {
             let area = body.below(part.row)
-            let focused = part.block == plan.focus
+            let focused = part.block == plan.focus && overlay == nil
             switch blocks[part.block] {
             case .lines(let lines):
                 for (row, line) in lines.enumerated() { grid.write(line, in: area, row: row, column: 0) }

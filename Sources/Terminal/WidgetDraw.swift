@@ -58,7 +58,7 @@ extension Grid {
             let column = 6 + labelWidth + 3
             if area.columns - column >= 8 {
                 write(
-                    policy.clipWords(hint, to: area.columns - column), in: area, row: row, column: column,
+                    policy.clipWords(hint, to: area.columns - column, orCut: false), in: area, row: row, column: column,
                     role: item.barred == nil ? .menuHint : .menuBarred)
             }
             if selected { stand(in: area, row: row, column: 1) }
