@@ -71,5 +71,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        .testTarget(name: "HouseTests", swiftSettings: strict),
+        .testTarget(name: "MutualAidTests", dependencies: ["MutualAid", "Seeds"], swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(name: "SeedsTests", dependencies: ["Seeds", "MutualAid"], swiftSettings: strict),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Seeds", "MutualAid"], swiftSettings: strict),
+        .testTarget(name: "ThemesTests", dependencies: ["Themes", "Terminal"], swiftSettings: strict),
+        .testTarget(name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds"], swiftSettings: strict),
+        .testTarget(
+            name: "OfficeTests", dependencies: ["Office", "OfficeSQLite", "MutualAid", "Seeds"], swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["HuzhuCommand"], swiftSettings: strict),
     ]
 )

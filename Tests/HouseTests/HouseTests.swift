@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// The house's own rules (architecture.md, «Kept by machine»), read off the sources.
+struct HouseTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private struct File {
+        let path: String
+        let text: String
+
+        var imports: [String] {
+            text.split(separator: "\n").compactMap { line in
+                let words = line.split(separator: " ")
+                guard let place = words.firstIndex(of: "import"), place <= 1, words.indices.contains(place + 1) else {
+                    return nil
+                }
+                return String(words[place + 1])
+            }
+        }
+    }
+
+    private static func files(_ folders: String..., ending: String = ".swift") throws -> [File] {
+        try folders.flatMap { folder -> [File] in
+            let base = root.appending(path: folder)
+            let names = try #require(FileManager.default.subpaths(atPath: base.path))
+            return try names.filter { $0.hasSuffix(ending) }.map { name in
+                File(path: "\(folder)/\(name)", text: try String(contentsOf: base.appending(path: name), encoding: .utf8))
+            }
+        }
+    }
+
+    private static let everything = ["Sources", "seeds", "themes"]
+
+    @Test(arguments: ["Sources/MutualAid", "Sources/Terminal", "Sources/Counter"])
+    func `the pure rooms import nothing of Foundation or the system`(folder: String) throws {
+        let allowed: Set<String> = folder == "Sources/Counter" ? ["MutualAid", "Terminal"] : []
+        let files = try Self.files(folder)
+        #expect(!files.isEmpty)
+        for file in files { #expect(Set(file.imports).subtracting(allowed).isEmpty, "\(file.path) imports \(file.imports)") }
+    }
+
+    @Test func `curses stands only in the C shim`() throws {
+        for file in try Self.files("Sources", ending: ".swift") + Self.files("Sources", ending: ".h") {
+            #expect(!file.text.contains("curses.h"), "\(file.path)")
+        }
+        let shim = try Self.files("Sources/CTerminal", ending: ".c") + Self.files("Sources/CTerminal", ending: ".h")
+        #expect(shim.contains { $0.text.contains("curses.h") } || !shim.isEmpty)
+    }
+
+    @Test func `only the SQLite driver imports GRDB, and only the Curses room opens the C shim`() throws {
+        for file in try Self.everything.flatMap({ try Self.files($0) }) {
+            if file.imports.contains("GRDB") { #expect(file.path.hasPrefix("Sources/OfficeSQLite/"), "\(file.path)") }
+            if file.imports.contains("CTerminal") { #expect(file.path.hasPrefix("Sources/Curses/"), "\(file.path)") }
+            if file.imports.contains("TOMLKit") {
+                #expect(file.path.hasPrefix("seeds/") || file.path.hasPrefix("themes/"), "\(file.path)")
+            }
+        }
+    }
+
+    @Test func `SQL text stands only in Office, but for the driver's PRAGMAs`() throws {
+        let verbs = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ", "CREATE INDEX "]
+        for file in try Self.everything.flatMap({ try Self.files($0) }) where !file.path.hasPrefix("Sources/Office/") {
+            for verb in verbs { #expect(!file.text.contains("\"" + verb), "\(file.path) has \(verb)") }
+        }
+    }
+
+    @Test func `nothing is public`() throws {
+        for file in try Self.everything.flatMap({ try Self.files($0) }) {
+            #expect(file.text.range(of: #"(?m)^\s*(public|open) "#, options: .regularExpression) == nil, "\(file.path)")
+        }
+    }
+
+    @Test func `no file is longer than 400 lines`() throws {
+        for file in try (Self.everything + ["Tests"]).flatMap({ try Self.files($0) }) {
+            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count
+            #expect(lines <= 401, "\(file.path) has \(lines) lines")
+        }
+    }
+
+    @Test func `no Swift file forces, traps on purpose or leaves a mark behind`() throws {
+        for file in try Self.everything.flatMap({ try Self.files($0) }) {
+            for mark in ["fatalError(", "try!", " as! ", "TO" + "DO", "FIX" + "ME"] {
+                #expect(!file.text.contains(mark), "\(file.path) has \(mark)")
+            }
+        }
+    }
+}
