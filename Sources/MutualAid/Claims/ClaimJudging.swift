@@ -3,7 +3,7 @@
 package func judgeClaim(event: ClaimEvent, card: PersonCard, catalogue: Catalogue) -> Judgement {
     let covers = card.enrolments
         .sorted { ($0.term.first, $0.id) < ($1.term.first, $1.id) }
-        .compactMap { Cover($0, catalogue: catalogue) }
+        .compactMap { Cover($0.asPaid(by: event.day), catalogue: catalogue) }
     let earlier = card.claims
         .filter { $0.state.stage.countsInLedger }
         .sorted { ($0.event.day, $0.id) < ($1.event.day, $1.id) }

@@ -27,7 +27,7 @@ package enum OfficeStatement: CaseIterable, Sendable {
     case insertOffice, office
     case insertUser, users
     case insertBlock, block, given, give
-    case saveDraft, drafts, removeDraft
+    case saveDraft, drafts, countDrafts, removeDraft
     case insertSubmission, submission
     case insertAudit, lastAuditOf, auditAfter, insertHead, head, moveHead
 
@@ -59,6 +59,7 @@ package enum OfficeStatement: CaseIterable, Sendable {
                 content = excluded.content
             """
         case .drafts: "SELECT key, saved, content FROM draft WHERE user_id = ?1 ORDER BY saved DESC, key"
+        case .countDrafts: "SELECT COUNT(*) FROM draft WHERE user_id = ?1"
         case .removeDraft: "DELETE FROM draft WHERE key = ?1"
         case .insertSubmission: "INSERT INTO submission (key, at, result) VALUES (?1, ?2, ?3)"
         case .submission: "SELECT result FROM submission WHERE key = ?1"

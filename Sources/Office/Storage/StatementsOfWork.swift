@@ -118,7 +118,8 @@ package enum ClaimStatement: CaseIterable, Sendable {
 
 /// What the invariants ask.
 package enum CheckStatement: CaseIterable, Sendable {
-    case claimsThatDontAddUp, people, claims, unsearchable
+    case claimsThatDontAddUp, claimColumns, people, claims, hasKey
+    case lastMembers, lastCertificates, lastReceipts, lastClaims
 
     var sql: String {
         switch self {
@@ -128,15 +129,19 @@ package enum CheckStatement: CaseIterable, Sendable {
                 FROM benefit WHERE benefit.claim = claim.id)
             ORDER BY number
             """
+        case .claimColumns: "SELECT amount, stage FROM claim WHERE id = ?1"
         case .people: "SELECT id FROM person WHERE id > ?1 ORDER BY id LIMIT ?2"
         case .claims: "SELECT id FROM claim WHERE id > ?1 ORDER BY id LIMIT ?2"
-        case .unsearchable:
-            """
-            SELECT number FROM person WHERE NOT EXISTS (SELECT 1 FROM search_key
-                WHERE search_key.scope = 1 AND search_key.subject = person.id
-                    AND search_key.key >= ?1 AND search_key.key < ?2)
-            ORDER BY number LIMIT 1
-            """
+        case .hasKey: "SELECT COUNT(*) FROM search_key WHERE scope = ?1 AND key = ?2 AND subject = ?3"
+        case .lastMembers: Self.lastOfSeries("person")
+        case .lastCertificates: Self.lastOfSeries("enrolment")
+        case .lastReceipts: Self.lastOfSeries("receipt")
+        case .lastClaims: Self.lastOfSeries("claim")
         }
+    }
+
+    /// A number's first ten characters are kind, division and year; its order is that of its serial.
+    private static func lastOfSeries(_ table: String) -> String {
+        "SELECT MAX(number) FROM \(table) GROUP BY substr(number, 1, 10)"
     }
 }

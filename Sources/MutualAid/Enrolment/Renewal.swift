@@ -1,0 +1,19 @@
+extension PersonCard {
+    /// Whether an enrolment under `edition` from `first` on renews in time one that was paid: continuity is kept and the
+    /// waiting period dropped (domain.md §2). The counter shows it, and the office finds it again when it stores.
+    package func renews(_ edition: Edition, from first: Day) -> Bool {
+        enrolments.contains {
+            $0.plan == edition.plan && $0.isPaid && edition.continues(endedOn: $0.term.last, from: first)
+        }
+    }
+}
+
+extension Enrolment {
+    /// The enrolment as it stood on `day`: a fee taken later doesn't put it in force for an event that had happened
+    /// already (domain.md §2: the fee is due before cover starts).
+    package func asPaid(by day: Day) -> Enrolment {
+        var then = self
+        if let payment, payment.day > day { then.payment = nil }
+        return then
+    }
+}

@@ -1,0 +1,185 @@
+package import MutualAid
+
+extension Office {
+    package func claimCard(_ id: ClaimID) throws(OfficeFault) -> ClaimCard? {
+        try read { () throws(OfficeFault) in
+            guard let claim = try storedClaim(id) else { return nil }
+            return ClaimCard(claim: claim, card: try card(some(storedPerson(claim.person), .person)))
+        }
+    }
+
+    /// Stores an event, judged again on top of the person's earlier claims. With all its papers it goes to the first
+    /// review at once; else they are asked for, once and together.
+    package func enterClaim(_ new: NewClaim, by user: User) throws(OfficeFault) -> Claim {
+        try allow([.handler], user)
+        return try write { () throws(OfficeFault) in
+            if let ids = try stored(new.key), let id = ids.first { return try some(storedClaim(ClaimID(id)), .claim) }
+            let card = try card(some(storedPerson(new.person), .person))
+            try check(new.event)
+            let judgement = judgeClaim(event: new.event, card: card, catalogue: catalogue)
+            guard judgement.total == new.confirmed else {
+                throw .totalDiffers(shown: new.confirmed, computed: judgement.total)
+            }
+            let details = card.person.details
+            let needed = requiredPapers(event: new.event, isChild: card.person.kind.isDependant, byProxy: new.byProxy)
+            let papers = needed.map { ($0, new.brought.contains($0) || details.papersOnFile.contains($0)) }
+            let now = surroundings.now()
+            var claim = Claim(
+                id: ClaimID(surroundings.newID()), number: try nextNumber(.claim), person: new.person,
+                event: new.event, papers: Dictionary(papers) { $1 }, judgement: judgement, state: .accepted, since: now,
+                enteredBy: user.id, steps: [])
+            claim.take(.accept, to: .accepted, by: user, at: now)
+            let missing = claim.missing
+            if missing.isEmpty {
+                claim.take(.submit, to: .firstReview, by: user, at: now)
+            } else {
+                claim.take(.askForPapers, to: awaiting(missing, back: .firstReview), by: user, at: now)
+            }
+            try store(claim, on: today)
+            try keepOnFile(new.brought, card.person, by: user)
+            try finish(new.key, [claim.id.value])
+            try audit(.enterClaim, claim.id.value, auditDetail(claim), by: user.id)
+            return claim
+        }
+    }
+
+    func awaiting(_ missing: [Paper], back: PaperReturn) -> ClaimState {
+        .awaitingPapers(missing: missing.sorted(), due: today.adding(days: profile.paperDays), back: back)
+    }
+
+    /// Papers about the person, not about one event, are never asked for again.
+    func keepOnFile(_ papers: Set<Paper>, _ person: Person, by user: User) throws(OfficeFault) {
+        var details = person.details
+        details.papersOnFile.formUnion(papers.filter(\.staysOnFile))
+        guard details != person.details else { return }
+        _ = try change(person, to: details)
+        try audit(
+            .updatePerson, person.id.value,
+            person.details.auditDetail("before.").merging(details.auditDetail("after.")) { $1 }, by: user.id)
+    }
+
+    func auditDetail(_ claim: Claim) -> [String: String] {
+        [
+            "number": claim.number.text, "state": claim.state.stage.rawValue, "amount": claim.amount.text,
+            "missing": claim.missing.map(\.rawValue).joined(separator: ","),
+        ]
+    }
+
+    private func check(_ event: ClaimEvent) throws(OfficeFault) {
+        let faults = event.faults
+        guard faults.isEmpty else { throw .eventFaulty(faults) }
+        guard event.day <= today else { throw .eventInFuture(event.day) }
+        guard event.filed <= today else { throw .eventInFuture(event.filed) }
+    }
+}
+
+extension Claim {
+    /// Moves the claim and writes the step on its timeline.
+    mutating func take(_ action: ClaimAction, to state: ClaimState, by user: User, at: Instant, note: String? = nil) {
+        self.state = state
+        since = at
+        steps.append(
+            ClaimStep(at: at, user: user.id, userName: user.name, action: action, state: state, note: note))
+    }
+}
+
+extension ClaimState {
+    var papersDue: Day? {
+        if case .awaitingPapers(_, let due, _) = self { due } else { nil }
+    }
+}
+
+extension ClaimAction {
+    /// Bars its maker from the next decision on the same claim.
+    var isDecision: Bool { ClaimLife.moves.contains { $0.action == self && $0.isDecision } }
+}
+
+extension Office {
+    func storedClaim(_ id: ClaimID) throws(OfficeFault) -> Claim? {
+        try database.first(.claims(.byID), [id.sql], readStoredClaim).map { stored throws(OfficeFault) in
+            try whole(stored)
+        }
+    }
+
+    func storedClaims(of person: PersonID) throws(OfficeFault) -> [Claim] {
+        try database.rows(.claims(.ofPerson), [person.sql], readStoredClaim).map { stored throws(OfficeFault) in
+            try whole(stored)
+        }
+    }
+
+    func store(_ claim: Claim, on day: Day) throws(OfficeFault) {
+        let id = claim.id
+        try database.execute(
+            .claims(.insertClaim),
+            [
+                id.sql, claim.number.sql, claim.person.sql, claim.state.stage.sql, claim.since.sql, claim.amount.sql,
+                claim.state.papersDue.sql(\.sql), claim.enteredBy.sql, day.sql,
+                try sealer.seal(claim.event.bytes, .claimEvent(id)).sql,
+                try sealer.seal(PaperList(claim.papers).bytes, .claimPapers(id)).sql,
+                try sealer.seal(claim.judgement.bytes, .claimWorksheet(id)).sql, claim.version.sql,
+            ])
+        try storeSteps(of: claim, from: 0)
+        for (place, benefit) in claim.judgement.benefits.enumerated() {
+            guard claim.judgement.covers.indices.contains(benefit.cover) else {
+                throw .notLoadable(number: claim.number.text, .coverUnknown)
+            }
+            try database.execute(
+                .claims(.insertBenefit),
+                [
+                    id.sql, place.sql, claim.judgement.covers[benefit.cover].sql, benefit.plan.sql,
+                    benefit.edition.sql, benefit.part.sql, benefit.amount.sql, benefit.refusal.sql(\.sql),
+                    benefit.ends.sql(\.sql),
+                ])
+        }
+    }
+
+    func storeSteps(of claim: Claim, from first: Int) throws(OfficeFault) {
+        for (place, step) in claim.steps.enumerated().dropFirst(first) {
+            try database.execute(
+                .claims(.insertStep),
+                [
+                    claim.id.sql, place.sql, step.at.sql, step.user.sql, step.action.sql,
+                    step.action.isDecision.sql,
+                    try sealer.seal(StepDetail(step).bytes, .claimStep(claim.id, place: place)).sql,
+                ])
+        }
+    }
+
+    func readEvent(_ sealed: SQLValue, _ id: ClaimID) throws(OfficeFault) -> ClaimEvent {
+        guard case .bytes(let data) = sealed else { throw .sealBroken("claim.event") }
+        let bytes = try sealer.open(data, .claimEvent(id))
+        return try unreadable("claim.event") { () throws(UnreadableBytes) in try ClaimEvent(reading: bytes) }
+    }
+
+    /// The claim without its steps, whose last holds the state.
+    func readStoredClaim(_ row: any SQLRow) throws(OfficeFault) -> Claim {
+        let id: ClaimID = row.id(0)
+        let papers = try sealer.open(row.bytes(8), .claimPapers(id))
+        let worksheet = try sealer.open(row.bytes(9), .claimWorksheet(id))
+        return Claim(
+            id: id, number: try row.number(1), person: row.id(2), event: try readEvent(row.bytes(7).sql, id),
+            papers: try unreadable("claim.papers") { () throws(UnreadableBytes) in
+                try PaperList(reading: papers).papers
+            },
+            judgement: try unreadable("claim.worksheet") { () throws(UnreadableBytes) in
+                try Judgement(reading: worksheet)
+            },
+            state: .draft, since: row.instant(4), enteredBy: row.id(6), steps: [], version: row.int(10))
+    }
+
+    func whole(_ stored: Claim) throws(OfficeFault) -> Claim {
+        var claim = stored
+        claim.steps = try database.rows(.claims(.stepsOf), [claim.id.sql]) { row throws(OfficeFault) in
+            let bytes = try sealer.open(row.bytes(4), .claimStep(claim.id, place: row.int(0)))
+            let detail = try unreadable("claim_step.detail") { () throws(UnreadableBytes) in
+                try StepDetail(reading: bytes)
+            }
+            return ClaimStep(
+                at: row.instant(1), user: row.id(2), userName: usersByID[row.id(2)]?.name ?? "?",
+                action: try row.code(3), state: detail.state, note: detail.note)
+        }
+        guard let last = claim.steps.last else { throw .damaged("claim \(claim.number.text)") }
+        claim.state = last.state
+        return claim
+    }
+}
