@@ -47,7 +47,9 @@ extension FoundDetail {
     /// What tells namesakes apart, on one line.
     package func text(_ language: Language, _ catalogue: Catalogue) -> String {
         switch self {
-        case .person(let identity, let employer): [identity, employer ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        case .person(let identity, let employer, let guardian):
+            [identity, employer ?? "", guardian.map { (language == .zh ? "监护人 " : "guardian ") + $0 } ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: "  ")
         case .employer(let handler): handler ?? ""
         case .enrolment(let plan, let term):
             "\(catalogue.plan(plan)?.name(language) ?? plan.text)  \(term.first.iso) – \(term.last.iso)"
