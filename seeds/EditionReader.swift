@@ -24,7 +24,8 @@ struct EditionReader {
         let allBelow = table.requiredFigure("gate-all-below", .whole(0...1_000_000))
         let refund = table.requiredFigure("refund-after-start", .truth)
         let parts = parts(hasSum: sum != nil || !tiers.isEmpty)
-        guard let code, let fee, let term, let who, let filing, let grace, let percent, let allBelow, let refund, let parts
+        guard let code, let fee, let term, let who, let filing, let grace, let percent, let allBelow, let refund,
+            let parts
         else { return nil }
         return Edition(
             EditionDraft(

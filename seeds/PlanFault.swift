@@ -115,7 +115,8 @@ extension PlanFlaw {
         case .unknownList(let name):
             Sentence(what: "there is no disease list named \(name).", todo: "Correct it, or write it under lists.")
         case .beyondList(let count, let slots):
-            Sentence(what: "\(count) are listed, but the list has \(slots) slots.", todo: "Correct the number or the list.")
+            Sentence(
+                what: "\(count) are listed, but the list has \(slots) slots.", todo: "Correct the number or the list.")
         case .waitingNotRising:
             Sentence(what: "the days of the waiting steps don't rise.", todo: "Order the steps by their days.")
         case .topUpOverCap: Sentence(what: "the top-up is above the cap.", todo: "Correct the top-up or the cap.")

@@ -39,7 +39,8 @@ struct PlanFile {
         let tables = editionTables(root, common: common)
         let editions = tables.map { table in
             let reader = EditionReader(
-                plan: PlanCode(code ?? ""), name: name ?? Bilingual(zh: "", en: ""), table: table, commonParts: commonParts,
+                plan: PlanCode(code ?? ""), name: name ?? Bilingual(zh: "", en: ""), table: table,
+                commonParts: commonParts,
                 lists: lists)
             let edition = reader.read()
             table.close()

@@ -150,7 +150,9 @@ extension HospitalStay {
 
 extension Accident {
     fileprivate var faults: [EventFault] {
-        var found = injuries.filter { !ClaimEvent.grades.contains($0.grade) }.map { EventFault.gradeOutOfRange($0.grade) }
+        var found = injuries.filter { !ClaimEvent.grades.contains($0.grade) }.map {
+            EventFault.gradeOutOfRange($0.grade)
+        }
         if !ClaimEvent.hospitalDays.contains(hospitalDays) { found.append(.hospitalDaysOutOfRange(hospitalDays)) }
         if !death && injuries.isEmpty && medicalCost == .zero && hospitalDays == 0 { found.append(.nothingHappened) }
         return found

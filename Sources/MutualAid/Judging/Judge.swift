@@ -109,7 +109,8 @@ struct Hearing {
         case .over: sheet.pay(matter)
         }
         guard sheet.amount > .zero else { return refused(rule, .nothingDue, sheet.lines) }
-        return benefit(rule, sheet.amount, nil, rule.ends, sheet.lines, Usage(days: sheet.days, disease: matter.disease))
+        return benefit(
+            rule, sheet.amount, nil, rule.ends, sheet.lines, Usage(days: sheet.days, disease: matter.disease))
     }
 
     /// The tests of judge.md in their order, the first that holds; the waiting period comes after them.
@@ -160,7 +161,8 @@ struct Hearing {
     }
 
     private func benefit(
-        _ rule: PartRule, _ amount: Money, _ refusal: RefusalCode?, _ ends: Ends?, _ lines: [WorksheetLine], _ used: Usage
+        _ rule: PartRule, _ amount: Money, _ refusal: RefusalCode?, _ ends: Ends?, _ lines: [WorksheetLine],
+        _ used: Usage
     ) -> Benefit {
         Benefit(
             cover: place, plan: cover.plan, edition: edition.code, part: rule.part, amount: amount, refusal: refusal,

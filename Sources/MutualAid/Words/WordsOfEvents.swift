@@ -35,11 +35,13 @@ extension EventFault: Worded {
         switch self {
         case .sheetDoesNotAddUp(let total, let sum):
             Sentence(
-                what: "The total is \(total.grouped), but pooled, other, own-pay and own expense add up to \(sum.grouped).",
+                what:
+                    "The total is \(total.grouped), but pooled, other, own-pay and own expense add up to \(sum.grouped).",
                 todo: "Correct the five figures from the settlement sheet.")
         case .dischargedBeforeAdmitted(let admitted, let discharged):
             Sentence(
-                what: "Discharged on \(discharged.iso), before admission on \(admitted.iso).", todo: "Correct the days.")
+                what: "Discharged on \(discharged.iso), before admission on \(admitted.iso).", todo: "Correct the days."
+            )
         case .gradeOutOfRange(let grade):
             Sentence(what: "Grade \(grade) is outside 1 to 10.", todo: "Take it from the disability certificate.")
         case .hospitalDaysOutOfRange(let days):

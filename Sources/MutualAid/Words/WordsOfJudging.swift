@@ -87,7 +87,8 @@ extension Refusal: Worded {
         case .coverEnded(.part): "An earlier payment ended this part of the cover."
         case .openSlot(let code): "Disease \(code) is an open slot until the office's list is imported."
         case .alreadyPaid(let code): "Disease \(code) was paid for before."
-        case .waitingPeriod(let day, let through): "Day \(day) of the term; days 0 to \(through) are the waiting period."
+        case .waitingPeriod(let day, let through):
+            "Day \(day) of the term; days 0 to \(through) are the waiting period."
         case .nothingDue: "By the rules nothing is due."
         }
     }
