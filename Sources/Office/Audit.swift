@@ -96,7 +96,8 @@ extension Office {
     }
 
     private func mac(
-        after last: Data, _ number: Int, _ at: Instant, _ user: UserID, _ action: String, _ subject: Int64, _ detail: Data
+        after last: Data, _ number: Int, _ at: Instant, _ user: UserID, _ action: String, _ subject: Int64,
+        _ detail: Data
     ) -> Data {
         var fields = ByteWriter()
         fields.fixed(Int64(number))

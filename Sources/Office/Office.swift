@@ -14,7 +14,8 @@ package final class Office {
     var usersByID: [UserID: User] = [:]
 
     private init(
-        database: any OfficeDatabase, sealer: Sealer, catalogue: Catalogue, surroundings: Surroundings, profile: OfficeProfile
+        database: any OfficeDatabase, sealer: Sealer, catalogue: Catalogue, surroundings: Surroundings,
+        profile: OfficeProfile
     ) {
         self.database = database
         self.sealer = sealer
@@ -55,7 +56,8 @@ extension Office {
             database: database, sealer: sealer, catalogue: catalogue, surroundings: surroundings, profile: profile)
         guard !profile.name.isEmpty else { throw .nameMissing }
         guard !users.isEmpty else { throw .nothingChosen }
-        let serials = block.map { ($0.first, $0.last) } ?? (NumberBlock.serials.lowerBound, NumberBlock.serials.upperBound)
+        let serials =
+            block.map { ($0.first, $0.last) } ?? (NumberBlock.serials.lowerBound, NumberBlock.serials.upperBound)
         try database.write { () throws(OfficeFault) in
             try database.execute(
                 .office(.insertOffice),

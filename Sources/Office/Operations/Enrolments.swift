@@ -36,7 +36,9 @@ extension Office {
         try allow([.handler, .cashier], user)
         guard !ids.isEmpty else { throw .nothingChosen }
         return try write { () throws(OfficeFault) in
-            if let done = try stored(key), let first = try storedEnrolments(done).first?.payment { return first.receipt }
+            if let done = try stored(key), let first = try storedEnrolments(done).first?.payment {
+                return first.receipt
+            }
             let enrolments = try storedEnrolments(ids.map(\.value))
             for enrolment in enrolments {
                 if enrolment.isPaid { throw .alreadyPaid(enrolment.number) }

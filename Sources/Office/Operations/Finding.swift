@@ -118,7 +118,9 @@ extension Office {
         guard !found.isFull else { return }
         if sought.mayBeCreditCode {
             let range = sought.range(sought.upper, found.limit)
-            for employer in try database.rows(.people(.employersByCode), range, readEmployer) { found.add(row(employer)) }
+            for employer in try database.rows(.people(.employersByCode), range, readEmployer) {
+                found.add(row(employer))
+            }
         }
         for id in try keys(SearchKeys.employers, sought, found.limit * 2) where !found.isFull {
             guard let employer = try storedEmployer(EmployerID(id)) else { continue }

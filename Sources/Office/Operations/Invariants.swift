@@ -24,7 +24,12 @@ extension Office {
         switch invariant {
         case .references: try database.brokenReferences()
         case .auditChain: try read { () throws(OfficeFault) in try auditBreak().map { ["audit_entry \($0)"] } ?? [] }
-        case .sealedValues: try eachRecord { _ in nil } claim: { _ in nil } + closedDrafts()
+        case .sealedValues:
+            try eachRecord { _ in
+                nil
+            } claim: { _ in
+                nil
+            } + closedDrafts()
         case .amounts:
             try read { () throws(OfficeFault) in try database.rows(.check(.claimsThatDontAddUp)) { $0.text(0) } }
                 + eachClaim { claim, amount, _ in amount == claim.judgement.total }
@@ -36,7 +41,9 @@ extension Office {
                     if try database.count(.check(.hasKey), place) == 0 { return person.number.text }
                 }
                 return nil
-            } claim: { _ in nil }
+            } claim: { _ in
+                nil
+            }
         case .numbers: try numbersAhead()
         }
     }
@@ -44,7 +51,9 @@ extension Office {
     private func eachClaim(
         _ holds: (Claim, Money, String) -> Bool
     ) throws(OfficeFault) -> [String] {
-        try eachRecord { _ in nil } claim: { claim throws(OfficeFault) in
+        try eachRecord { _ in
+            nil
+        } claim: { claim throws(OfficeFault) in
             let columns = try database.first(.check(.claimColumns), [claim.id.sql]) { ($0.money(0), $0.text(1)) }
             guard let (amount, stage) = columns, holds(claim, amount, stage) else { return claim.number.text }
             return nil

@@ -6,7 +6,9 @@ extension Office {
     package func enrol(person new: NewPerson, by user: User) throws(OfficeFault) -> Person {
         try allow([.handler], user)
         return try write { () throws(OfficeFault) in
-            if let ids = try stored(new.key), let id = ids.first { return try some(storedPerson(PersonID(id)), .person) }
+            if let ids = try stored(new.key), let id = ids.first {
+                return try some(storedPerson(PersonID(id)), .person)
+            }
             try refuseTaken(new.details.identity, except: nil)
             try refuseUnknown(new.details.employer)
             if case .dependant(let guardian) = new.kind {
@@ -52,7 +54,8 @@ extension Office {
     }
 
     package func personCard(_ id: PersonID) throws(OfficeFault) -> PersonCard? {
-        try read { () throws(OfficeFault) in try storedPerson(id).map { person throws(OfficeFault) in try card(person) } }
+        try read { () throws(OfficeFault) in try storedPerson(id).map { person throws(OfficeFault) in try card(person) }
+        }
     }
 
     func card(_ person: Person) throws(OfficeFault) -> PersonCard {
