@@ -150,6 +150,15 @@ extension ReturnReason: Named {
     }
 }
 
+extension DenialReason: Named {
+    package func name(_ language: Language) -> String {
+        switch self {
+        case .refused(let code): code.name(language)
+        case .other(let text): text
+        }
+    }
+}
+
 extension ClaimEventKind: Named {
     package func name(_ language: Language) -> String {
         switch (self, language) {

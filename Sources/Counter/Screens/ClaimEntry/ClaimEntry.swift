@@ -258,19 +258,21 @@ package enum ClaimEntry: Screen {
             return
         }
         let fault = ClaimReading.fault(of: id, in: state.form, desk)
-        state.form.setError(id, fault?.text)
+        state.form.setError(id, fault?.fitting(state.messageCells))
         guard fault == nil, !value.isEmpty else { return }
         if field.kind == .day, let day = Day.typed(value, today: desk.today) { state.form.set(id, day.iso) }
         if field.kind == .money, let money = try? Money.typed(value) { state.form.set(id, money.grouped) }
         let whole = ClaimReading(state.form, state.kind, desk)
-        if id == "discharged" { state.form.setError(id, whole.faults[id]?.text) }
+        for day in ["admitted", "discharged", "date", "filed"] where id == day {
+            state.form.setError(id, whole.faults[id]?.fitting(state.messageCells))
+        }
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
         let reading = ClaimReading(state.form, state.kind, desk)
-        var errors = reading.faults.mapValues(\.text)
+        var errors = reading.faults.mapValues { $0.fitting(state.messageCells) }
         for id in reading.missing where errors[id] == nil {
-            errors[id] = desk.needed(state.form[id]?.label ?? id).text
+            errors[id] = desk.needed(state.form[id]?.label ?? id).fitting(state.messageCells)
         }
         guard state.form.show(errors: errors) else { return [] }
         state.renew(desk)

@@ -58,6 +58,9 @@ extension ClaimEntry {
             renew(desk)
         }
 
+        /// Cells of the message row, after its mark.
+        var messageCells: Int { size.columns - 5 }
+
         var personName: String { card?.person.name.text ?? name }
 
         /// The form's values with those of the other kinds, and whose claim it is.

@@ -179,7 +179,7 @@ extension ClaimEntry {
     /// What is told while nothing else is: first what looks wrong, then what will be asked for.
     private static func message(_ state: State, _ desk: Desk) -> Message? {
         guard state.form.focused?.error == nil else { return nil }
-        if let warning = state.warnings.first { return Message(.warning, warning.sentence(desk.language).text) }
+        if let warning = state.warnings.first { return Message(.warning, warning.sentence(desk.language).fitting(state.messageCells)) }
         guard state.event != nil else { return nil }
         if state.size.rows < 24, let line = shownBenefits(state).last?.lines.last {
             return Message(.info, "\(line.text(desk.language))  \(line.amount.marked(line.isSample))")

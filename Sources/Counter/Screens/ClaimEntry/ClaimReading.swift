@@ -133,6 +133,11 @@ struct ClaimReading {
 
     private mutating func readEventFaults() {
         guard let event else { return }
+        // The office takes no event of tomorrow; a discharge to come is only told.
+        let dayID = event.kind == .hospital ? "admitted" : "date"
+        for (id, day) in [(dayID, event.day), ("filed", event.filed)] where day > desk.today && faults[id] == nil {
+            faults[id] = desk.stillToCome(day)
+        }
         for fault in event.faults {
             let id: String
             switch fault {
@@ -194,6 +199,9 @@ extension Desk {
     }
     fileprivate var partNeeded: Sentence {
         Sentence(what: say("没有选部位。", "The part of the body is missing."), todo: say("F4 列出部位。", "F4 lists them."))
+    }
+    fileprivate func stillToCome(_ day: Day) -> Sentence {
+        Sentence(what: say("\(day.iso) 还没有到。", "\(day.iso) is still to come."), todo: say("请改正日期。", "Correct the day."))
     }
     /// A required field that is empty.
     func needed(_ label: String) -> Sentence {

@@ -5,19 +5,13 @@ enum ClaimWarning: Hashable, Sendable {
     case sameSheet(CounterNumber, ClaimStage)
     case overlapping(CounterNumber, first: Day, last: Day)
     case sameAccident(CounterNumber)
-    case notYet(Day, isDischarge: Bool)
-    case filedAhead(Day)
+    case notDischarged(Day)
     case late(days: Int, limit: Int)
 
     static func all(_ event: ClaimEvent, card: PersonCard, judgement: Judgement?, today: Day) -> [ClaimWarning] {
         var found: [ClaimWarning] = []
         for claim in card.claims { found += twins(of: event, in: claim) }
-        if case .hospital(let stay) = event, stay.discharged > today {
-            found.append(.notYet(stay.discharged, isDischarge: true))
-        } else if event.day > today {
-            found.append(.notYet(event.day, isDischarge: false))
-        }
-        if event.filed > today { found.append(.filedAhead(event.filed)) }
+        if case .hospital(let stay) = event, stay.discharged > today { found.append(.notDischarged(stay.discharged)) }
         let late = judgement?.benefits.flatMap(\.lines).compactMap { line -> ClaimWarning? in
             guard case .refused(.lateFiling(let days, let limit)) = line.step else { return nil }
             return .late(days: days, limit: limit)
@@ -56,9 +50,7 @@ extension ClaimWarning: Worded {
         case .overlapping(let number, let first, let last):
             Sentence(what: "与 \(number.text) 的住院重叠：\(first.iso) 至 \(last.iso)。", todo: "请核对日期。")
         case .sameAccident(let number): Sentence(what: "同一天的意外：\(number.text)。", todo: "请核对是不是同一事故。")
-        case .notYet(let day, isDischarge: true): Sentence(what: "出院日 \(day.iso) 还没有到。", todo: "请核对日期。")
-        case .notYet(let day, isDischarge: false): Sentence(what: "\(day.iso) 还没有到。", todo: "请核对日期。")
-        case .filedAhead(let day): Sentence(what: "申请日 \(day.iso) 还没有到。", todo: "请核对日期。")
+        case .notDischarged(let day): Sentence(what: "出院日 \(day.iso) 还没有到。", todo: "请核对日期。")
         case .late(let days, let limit): Sentence(what: "事件后第 \(days) 天才申请，期限 \(limit) 天。", todo: "请核对日期。")
         }
     }
@@ -71,9 +63,8 @@ extension ClaimWarning: Worded {
             Sentence(what: "Overlaps \(number.text): \(first.iso) to \(last.iso).", todo: "Check the days.")
         case .sameAccident(let number):
             Sentence(what: "An accident of the same day: \(number.text).", todo: "Check whether it is the same.")
-        case .notYet(let day, isDischarge: true): Sentence(what: "Discharged on \(day.iso), still to come.", todo: "Check the day.")
-        case .notYet(let day, isDischarge: false): Sentence(what: "\(day.iso) is still to come.", todo: "Check the day.")
-        case .filedAhead(let day): Sentence(what: "Filed on \(day.iso), still to come.", todo: "Check the day.")
+        case .notDischarged(let day):
+            Sentence(what: "Discharged on \(day.iso), still to come.", todo: "Check the day.")
         case .late(let days, let limit): Sentence(what: "Filed \(days) days after; the limit is \(limit).", todo: "Check the days.")
         }
     }
