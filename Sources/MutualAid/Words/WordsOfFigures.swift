@@ -1,170 +1,135 @@
-extension Edition {
-    /// Every figure, in the order of the plan page: start, fee, term, who, parts, rules.
-    package var figures: [FigureRow] {
-        var rows: [FigureRow] = []
-        if let starts { rows.append(FigureRow("生效日", "in force from", starts, .both(starts.value.iso))) }
-        return rows + feeFigures + [termFigure] + who.figures + sumFigures + parts.flatMap(\.figures) + ruleFigures
-    }
-
-    private var feeFigures: [FigureRow] {
-        switch fee {
-        case .perTerm(let fee, frontLine: let higher):
-            [FigureRow("会费", "fee", fee)] + (higher.map { [FigureRow("一线职工会费", "front-line fee", $0)] } ?? [])
-        case .perDay(let fee): [FigureRow("每天会费", "fee a day", fee)]
-        case .byTier: tierRules.map { FigureRow("\($0.number) 元档会费", "fee of tier \($0.number)", $0.fee) }
+extension FigureKey: Named {
+    package func name(_ language: Language) -> String {
+        switch language {
+        case .zh: chinese
+        case .en: english
         }
     }
 
-    private var termFigure: FigureRow {
-        switch term {
-        case .years(let years): FigureRow("保障期", "term", years, zh: " 年", en: years.value == 1 ? " year" : " years")
-        case .days(let days): FigureRow("保障期", "term", days, .span(days.value, zh: " 天", en: " days"))
+    private var chinese: String {
+        switch self {
+        case .starts: "起用日"
+        case .fee: "每份会费"
+        case .frontLineFee: "生产一线会费"
+        case .feePerDay: "每天会费"
+        case .tierFee(let tier, let highRisk): "\(highRisk ? "高风险 " : "")\(tier) 档会费"
+        case .tierSum(let tier, let highRisk): "\(highRisk ? "高风险 " : "")\(tier) 档保额"
+        case .termYears: "保障期"
+        case .termDays: "保障期可选"
+        case .sum: "保额"
+        case .kind: "谁能参加"
+        case .ages: "第一天的年龄"
+        case .sex: "性别"
+        case .employment: "用工形式"
+        case .medicalInsurance: "须参加职工医保"
+        case .shares: "最多份数"
+        case .excludes: "只能选一项"
+        case .rate: "给付比例"
+        case .deductible: "起付额"
+        case .capPerEvent: "每次限额"
+        case .capPerTerm: "每期限额"
+        case .topUp: "首次补齐到"
+        case .topUpScope: "首次的范围"
+        case .each: "每天"
+        case .fromDay: "从第几天起"
+        case .mostDays: "每期最多"
+        case .lumpSum: "给付金额"
+        case .sharePercent(_, let other): "\(other.name(.zh))的"
+        case .ladder: "伤残等级比例"
+        case .listed: "病种数"
+        case .waiting(_, let step): step == 0 ? "等待期" : "之后"
+        case .filingLimit: "申领期限"
+        case .renewalGrace: "续保宽限"
+        case .gatePercent: "单位参保率不低于"
+        case .gateAllBelow: "全员参保：不足"
+        case .refundAfterStart: "开始后可退会费"
         }
     }
 
-    private var sumFigures: [FigureRow] {
-        let tiers = tierRules.map { FigureRow("\($0.number) 元档保障金额", "sum of tier \($0.number)", $0.sum) }
-        return (sum.map { [FigureRow("意外保障金额", "accident sum", $0)] } ?? []) + tiers
-    }
-
-    private var ruleFigures: [FigureRow] {
-        [
-            FigureRow("申请期限", "filing limit", filingLimit, zh: " 天", en: " days"),
-            FigureRow("续保宽限", "renewal grace", renewalGrace, zh: " 天", en: " days"),
-            FigureRow("参保比例", "share of the staff to take part", gate.percent, zh: "%", en: " %"),
-            FigureRow("须全员参保的单位人数低于", "units that must all take part, below", gate.allBelow, zh: " 人", en: " people"),
-            FigureRow("起保后退费", "refund after the start", refundAfterStart, .truth(refundAfterStart.value)),
-        ]
-    }
-}
-
-extension WhoRules {
-    fileprivate var figures: [FigureRow] {
-        var rows = [
-            FigureRow("参加对象", "who", kind, .named(kind.value)),
-            FigureRow("年龄", "ages", ages, .span(ages.value, zh: " 周岁", en: " years")),
-        ]
-        if let sex { rows.append(FigureRow("性别", "sex", sex, sex.value == .female ? .women : .men)) }
-        if let employment {
-            let names = Bilingual(
-                zh: employment.value.map { $0.name(.zh) }.joined(separator: "、"),
-                en: employment.value.map { $0.name(.en) }.joined(separator: ", "))
-            rows.append(FigureRow("用工形式", "employment", employment, names))
-        }
-        if let medicalInsurance {
-            rows.append(
-                FigureRow("须参加职工医保", "medical insurance needed", medicalInsurance, .truth(medicalInsurance.value)))
-        }
-        rows.append(FigureRow("每人最多份数", "most shares", shares, zh: " 份", en: ""))
-        if let excludes {
-            rows.append(
-                FigureRow("互斥", "excludes", excludes, .both(excludes.value.map(\.text).joined(separator: ", "))))
-        }
-        return rows
-    }
-}
-
-extension PartRule {
-    fileprivate var figures: [FigureRow] {
-        shapeFigures.map { row(of: $0) } + listFigures + waiting.flatMap { stepFigures($0) }
-    }
-
-    private func row(of figure: FigureRow) -> FigureRow { figure.prefixed(by: part) }
-
-    private var shapeFigures: [FigureRow] {
-        switch shape {
-        case .rate(let rate): rate.figures
-        case .perDay(let days): days.figures
-        case .lumpSum(let sum): [FigureRow("定额", "lump sum", sum)]
-        case .share(let percent, let part, _):
-            [FigureRow("为\(part.name(.zh))的", "part of the \(part.name(.en))", percent, zh: "%", en: " %")]
-        case .ladder(let percents):
-            [
-                FigureRow(
-                    "一至十级比例", "grades 1 to 10", percents,
-                    .both(percents.value.map { String($0) }.joined(separator: " ") + " %"))
-            ]
-        case .wholeSum: []
+    private var english: String {
+        switch self {
+        case .starts: "in force from"
+        case .fee: "fee per share"
+        case .frontLineFee: "front-line fee"
+        case .feePerDay: "fee per day"
+        case .tierFee(let tier, let highRisk): "\(highRisk ? "high-risk " : "")tier \(tier) fee"
+        case .tierSum(let tier, let highRisk): "\(highRisk ? "high-risk " : "")tier \(tier) sum"
+        case .termYears: "term"
+        case .termDays: "term, chosen"
+        case .sum: "sum covered"
+        case .kind: "who may join"
+        case .ages: "age on first day"
+        case .sex: "sex"
+        case .employment: "employment"
+        case .medicalInsurance: "medical insurance"
+        case .shares: "most shares"
+        case .excludes: "not together with"
+        case .rate: "rate"
+        case .deductible: "deductible"
+        case .capPerEvent: "cap per event"
+        case .capPerTerm: "cap per term"
+        case .topUp: "first topped up to"
+        case .topUpScope: "first within"
+        case .each: "a day"
+        case .fromDay: "from day"
+        case .mostDays: "at most a term"
+        case .lumpSum: "pays"
+        case .sharePercent: "of the other part"
+        case .ladder: "grades pay"
+        case .listed: "diseases listed"
+        case .waiting(_, let step): step == 0 ? "waiting" : "then"
+        case .filingLimit: "filing limit"
+        case .renewalGrace: "renewal grace"
+        case .gatePercent: "unit must enrol"
+        case .gateAllBelow: "all, if staff below"
+        case .refundAfterStart: "refund once begun"
         }
     }
-
-    private var listFigures: [FigureRow] {
-        guard let listed else { return [] }
-        let open = listed.openSlots
-        let value = Bilingual(
-            zh: "\(listed.count.value) 种" + (open > 0 ? "，其中 \(open) 种待办事处文件导入" : ""),
-            en: "\(listed.count.value)" + (open > 0 ? ", of them \(open) open slots" : ""))
-        return [FigureRow("病种", "diseases", listed.count, value).prefixed(by: part)]
-    }
-
-    private func stepFigures(_ step: WaitingStep) -> [FigureRow] {
-        let value = Bilingual(
-            zh: "到第 \(step.through.value) 天：\(step.pays.map { "慰问金 \($0.value.grouped)" } ?? "不给付")",
-            en:
-                "through day \(step.through.value): \(step.pays.map { "a consolation of \($0.value.grouped)" } ?? "nothing")"
-        )
-        return [FigureRow("等待期", "waiting", step.through, value).prefixed(by: part)]
-    }
-}
-
-extension RateRule {
-    fileprivate var figures: [FigureRow] {
-        var rows: [FigureRow] = []
-        if let deductible { rows.append(FigureRow("免赔额", "deductible", deductible)) }
-        rows.append(FigureRow("给付比例", "rate", rate, zh: "%", en: " %"))
-        if let capPerEvent { rows.append(FigureRow("单次限额", "cap a time", capPerEvent)) }
-        if let capPerTerm { rows.append(FigureRow("保障期限额", "cap a term", capPerTerm)) }
-        if let topUp {
-            rows.append(FigureRow("首次补齐到", "first benefit topped up to", topUp.floor))
-            rows.append(FigureRow("首次的范围", "first of", topUp.scope, .named(topUp.scope.value)))
-        }
-        return rows
-    }
-}
-
-extension DayRule {
-    fileprivate var figures: [FigureRow] {
-        var rows = [FigureRow("每天", "a day", each)]
-        if let fromDay { rows.append(FigureRow("起付", "paid from day", fromDay, .nth(fromDay.value))) }
-        rows.append(FigureRow("保障期最多", "most days a term", mostDays, zh: " 天", en: ""))
-        return rows
-    }
-}
-
-extension FigureRow {
-    fileprivate func prefixed(by part: Part) -> FigureRow {
-        FigureRow(
-            "\(part.name(.zh))：\(label.zh)", "\(part.name(.en)): \(label.en)", Figure((), basis, source: source), value)
-    }
-}
-
-extension Bilingual {
-    fileprivate static func both(_ text: String) -> Bilingual { Bilingual(zh: text, en: text) }
-
-    fileprivate static func named(_ code: some Named) -> Bilingual { Bilingual(zh: code.name(.zh), en: code.name(.en)) }
-
-    fileprivate static func truth(_ truth: Bool) -> Bilingual {
-        truth ? Bilingual(zh: "是", en: "yes") : Bilingual(zh: "否", en: "no")
-    }
-
-    fileprivate static func nth(_ day: Int) -> Bilingual { Bilingual(zh: "第 \(day) 天", en: "\(day)") }
-
-    fileprivate static func span(_ range: ClosedRange<Int>, zh: String, en: String) -> Bilingual {
-        Bilingual(
-            zh: "\(range.lowerBound)–\(range.upperBound)\(zh)", en: "\(range.lowerBound)–\(range.upperBound)\(en)")
-    }
-
-    fileprivate static let women = Bilingual(zh: "女", en: "women")
-    fileprivate static let men = Bilingual(zh: "男", en: "men")
 }
 
 extension TopUpScope: Named {
     package func name(_ language: Language) -> String {
         switch (self, language) {
-        case (.term, .zh): "保障期"
-        case (.term, .en): "the term"
-        case (.lifetime, .zh): "终身"
-        case (.lifetime, .en): "the person's life"
+        case (.term, .zh): "每个保障期"
+        case (.term, .en): "each term"
+        case (.lifetime, .zh): "一生"
+        case (.lifetime, .en): "a lifetime"
+        }
+    }
+}
+
+extension FigureValue {
+    /// The value in words; `plans` names the plans it speaks of.
+    package func text(_ language: Language, plans: Catalogue) -> String {
+        switch self {
+        case .money(let money): money.grouped
+        case .percent(let percent): "\(percent)%"
+        case .percents(let percents): percents.map { "\($0)%" }.joined(separator: " ")
+        case .count(let count): "\(count)"
+        case .days(let days): language == .zh ? "\(days) 天" : "\(days) day\(days == 1 ? "" : "s")"
+        case .years(let years): language == .zh ? "\(years) 年" : "\(years) year\(years == 1 ? "" : "s")"
+        case .ages(let ages): language == .zh ? "\(ages.lowerBound)-\(ages.upperBound) 岁" : "\(ages.lowerBound)-\(ages.upperBound)"
+        case .dayRange(let days):
+            language == .zh ? "\(days.lowerBound)-\(days.upperBound) 天" : "\(days.lowerBound)-\(days.upperBound) days"
+        case .day(let day): day.iso
+        case .truth(let truth): truth ? (language == .zh ? "是" : "yes") : (language == .zh ? "否" : "no")
+        case .kind(let kind): kind.name(language)
+        case .sex(let sex): sex.name(language)
+        case .employments(let all):
+            all.map { $0.name(language) }.joined(separator: language == .zh ? "、" : ", ")
+        case .plans(let codes):
+            codes.map { plans.plan($0)?.name(language) ?? $0.text }.joined(separator: language == .zh ? "、" : ", ")
+        case .scope(let scope): scope.name(language)
+        case .waiting(let through, let pays): waiting(through, pays, language)
+        }
+    }
+
+    private func waiting(_ through: Int, _ pays: Money?, _ language: Language) -> String {
+        switch (pays, language) {
+        case (nil, .zh): "至第 \(through) 天不付"
+        case (nil, .en): "to day \(through): 0"
+        case (let pays?, .zh): "至第 \(through) 天 \(pays.grouped)"
+        case (let pays?, .en): "to day \(through): \(pays.grouped)"
         }
     }
 }
