@@ -5,7 +5,9 @@ struct DiseaseListFile {
     let name: String
     let text: String
 
-    static let prefix = "list-"
+    private static let prefix = "list-"
+
+    static func isList(_ name: String) -> Bool { name.hasPrefix(prefix) && name.hasSuffix(".tsv") }
 
     var listName: String { String(name.dropFirst(Self.prefix.count).dropLast(".tsv".count)) }
 

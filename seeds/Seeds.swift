@@ -21,7 +21,7 @@ package enum Seeds {
     }
 
     /// The built-in plans, with those of `files` in the place of the ones of their code, or added. `list-….tsv` among the
-    /// files replace disease lists, everything else ending in `.toml` is a plan. Throws every fault of every file at once.
+    /// files replace disease lists, everything else is a plan. Throws every fault of every file at once.
     package static func catalogue(overriding files: [SeedFile]) throws(PlanFaults) -> Catalogue {
         var faults: [PlanFault] = []
         let lists = diseaseLists(overriding: files, &faults)
@@ -30,7 +30,7 @@ package enum Seeds {
             if let plan = read(file, lists, &faults) { plans.append(plan) }
         }
         var given: [PlanCode: String] = [:]
-        for file in files where file.name.hasSuffix(".toml") {
+        for file in files where !DiseaseListFile.isList(file.name) {
             guard let plan = read(file, lists, &faults) else { continue }
             if given.updateValue(file.name, forKey: plan.code) != nil {
                 faults.append(PlanFault(file: file.name, key: "code", flaw: .twice(plan.code.text)))
@@ -59,8 +59,8 @@ package enum Seeds {
         overriding files: [SeedFile], _ faults: inout [PlanFault]
     ) -> [String: DiseaseList] {
         var found: [String: DiseaseList] = [:]
-        let builtIn = lists.filter(isDiseaseList).map { SeedFile(name: $0.name, text: text($0.bytes)) }
-        for file in builtIn + files where file.name.hasPrefix(DiseaseListFile.prefix) && file.name.hasSuffix(".tsv") {
+        let builtIn = lists.map { SeedFile(name: $0.name, text: text($0.bytes)) }
+        for file in builtIn + files where DiseaseListFile.isList(file.name) {
             switch DiseaseListFile(name: file.name, text: file.text).read() {
             case .success(let list): found[list.name] = list
             case .failure(let more): faults += more.all
@@ -68,8 +68,6 @@ package enum Seeds {
         }
         return found
     }
-
-    private static func isDiseaseList(_ file: Compiled) -> Bool { file.name.hasPrefix(DiseaseListFile.prefix) }
 
     private static func read(_ file: SeedFile, _ lists: [String: DiseaseList], _ faults: inout [PlanFault]) -> Plan? {
         switch PlanFile(name: file.name, text: file.text, lists: lists).read() {
