@@ -4,7 +4,6 @@ import Foundation
 import MutualAid
 import Office
 import Seeds
-import Terminal
 
 /// `huzhu`: the counter; with a subcommand, one job.
 struct Huzhu: ParsableCommand {
@@ -45,20 +44,22 @@ struct ScreenOptions: ParsableArguments {
         if let ambiguous, !(1...2).contains(ambiguous) { throw ValidationError("--ambiguous takes 1 or 2") }
     }
 
-    /// Opens the counter on `file`, or on the welcome screen where there is none.
+        /// Opens the counter on `file`, or on the welcome screen where there is none.
     func open(_ file: OfficeFile, _ common: CommonOptions) throws {
+        // What stands for the division until there is an office: no real code is all zeros.
+        guard let nowhere = DivisionCode("000000") else { return }
         let language = common.language
         let office = file.exists ? try file.open() : nil
         let user = office?.users().first
         let folder = ThemeFolder(themes)
         let noOffice = OfficeProfile(
-            name: "", division: DivisionCode.shaanxi, isTraining: false)
+            name: "", division: nowhere, isTraining: false)
         let surroundings = Surroundings.system(today: file.today)
         let now = surroundings.now()
         let box = LanguageBox(language)
         let desk = Desk(
             language: language, today: surroundings.today, now: now,
-            user: user ?? User(id: UserID(0), name: "", duties: [], division: DivisionCode.shaanxi),
+            user: user ?? User(id: UserID(0), name: "", duties: [], division: nowhere),
             profile: office?.profile ?? noOffice, catalogue: file.catalogue, divisions: Seeds.divisions(),
             theme: theme ?? Preferences.read().theme ?? "dark", themes: folder.names,
             session: String(UInt64.random(in: .min ... .max), radix: 36))

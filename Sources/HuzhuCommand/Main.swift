@@ -30,7 +30,7 @@ struct Main {
 
 /// Why a command stops: two sentences on standard error, and 2 for wrong use or 1 for failure.
 struct Refusal: Error {
-    let sentence: (Language) -> Sentence
+    let sentence: @Sendable (Language) -> Sentence
     let status: Int32
 
     init(_ worded: any Worded & Sendable, status: Int32 = 1) {

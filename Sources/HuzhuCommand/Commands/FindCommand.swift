@@ -47,10 +47,10 @@ extension FoundRow {
             .init("kind", .text(kind.rawValue)), .init("number", .text(number)), .init("name", .text(name)),
         ]
         if let creditCode { members.append(.init("creditCode", .text(creditCode))) }
-        if case .person(let identity, let employer) = detail {
+        if case .person(let identity, let employer, _) = detail {
             members.append(.init("identity", .text(identity)))
             if let employer { members.append(.init("employer", .text(employer))) }
         }
-        return .object(members)
+        return JSONValue.object(members)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MutualAid
+import Office
 import Seeds
 
 /// Makes an office's data file.
@@ -46,7 +47,7 @@ struct InitCommand: ParsableCommand {
 
     private func ask(_ language: Language, _ zh: String, _ en: String) throws -> String {
         print(language == .zh ? "\(zh)：" : "\(en): ", terminator: "")
-        fflush(stdout)
+        fflush(nil)
         let answer = (readLine() ?? "").trimmingCharacters(in: .whitespaces)
         guard !answer.isEmpty else {
             throw Refusal(

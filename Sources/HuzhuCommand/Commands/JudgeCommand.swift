@@ -34,8 +34,8 @@ struct LineOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("JSON Lines 文件，- 或不写是标准输入 / a file, or - for standard input", valueName: "FILE"))
     var file: String?
 
-    @Option(help: ArgumentHelp("代替内置方案的文件，可多次 / a plan file in front of the built-in ones", valueName: "FILE"))
-    var catalogue: [String] = []
+    @Option(name: .customLong("catalogue"), help: ArgumentHelp("代替内置方案的文件，可多次 / a plan file in front of the built-in ones", valueName: "FILE"))
+    var files: [String] = []
 
     @Option(help: ArgumentHelp("核算行的语言 / language of the lines' text", valueName: "zh|en"))
     var lang: LanguageOption?
@@ -43,7 +43,7 @@ struct LineOptions: ParsableArguments {
     var language: Language { lang?.language ?? .ofEnvironment }
 
     func catalogue() throws -> Catalogue {
-        let files = try catalogue.map { path -> SeedFile in
+        let seeds = try self.files.map { path -> SeedFile in
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw Refusal(
                     zh: ("读不了方案文件 \(path)。", "请检查路径和编码（UTF-8）。"),
@@ -51,11 +51,11 @@ struct LineOptions: ParsableArguments {
             }
             return SeedFile(name: (path as NSString).lastPathComponent, text: text)
         }
-        do { return try Seeds.catalogue(overriding: files) } catch { throw Refusal(error) }
+        do { return try Seeds.catalogue(overriding: seeds) } catch { throw Refusal(error) }
     }
 
     func answerAll(_ answer: ([UInt8], Int) -> LineAnswer?) throws {
-        let input: UnsafeMutablePointer<FILE>
+        let input: UnsafeMutablePointer<FILE>?
         if let file, file != "-" {
             guard let opened = fopen(file, "rb"), !isFolder(file) else {
                 throw Refusal(
@@ -63,8 +63,9 @@ struct LineOptions: ParsableArguments {
             }
             input = opened
         } else {
-            input = stdin
+            input = fdopen(STDIN_FILENO, "rb")
         }
+        guard let input, let output = fdopen(STDOUT_FILENO, "wb") else { throw ExitCode(1) }
         var reader = LineReader(input)
         var number = 0
         var hasErrors = false
@@ -72,10 +73,10 @@ struct LineOptions: ParsableArguments {
             number += 1
             guard let answer = answer(line, number) else { continue }
             hasErrors = hasErrors || answer.isError
-            answer.output.withUnsafeBufferPointer { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
-            putc(0x0A, stdout)
+            answer.output.withUnsafeBufferPointer { _ = fwrite($0.baseAddress, 1, $0.count, output) }
+            putc(0x0A, output)
         }
-        fflush(stdout)
+        fflush(output)
         if hasErrors { throw ExitCode(2) }
     }
 

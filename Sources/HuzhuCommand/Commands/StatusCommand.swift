@@ -28,12 +28,12 @@ struct StatusCommand: ParsableCommand {
         defer { office.close() }
         let claim: Claim
         do {
-            guard case .claim(let id, _) = try office.lookUp(number) else {
+            guard let found = try office.claim(byNumber: number) else {
                 throw Refusal(
                     zh: ("没有理赔 \(number.text)。", "请核对号码，或用 huzhu find 按姓名找。"),
                     en: ("There is no claim \(number.text).", "Check the number, or find the person with huzhu find."))
             }
-            claim = try office.claimCard(id).claim
+            claim = found.claim
         } catch let fault as OfficeFault { throw Refusal(fault) }
         let next = ClaimLife.road(
             from: claim.state.stage, needsSecondReview: claim.needsSecondReview(threshold: office.profile.reviewThreshold))

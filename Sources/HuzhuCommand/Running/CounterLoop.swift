@@ -157,8 +157,8 @@ struct ThemeFolder {
     }
 
     func load(_ name: String) throws -> Theme {
-        do { return try BuiltInThemes.load(name, others: files) } catch let faults as ThemeFaults {
-            throw Refusal(zh: (faults.text(chinese: true), ""), en: (faults.text(chinese: false), ""))
+        do { return try BuiltInThemes.load(name, others: files) } catch {
+            throw Refusal(zh: (error.text(chinese: true), ""), en: (error.text(chinese: false), ""))
         }
     }
 }

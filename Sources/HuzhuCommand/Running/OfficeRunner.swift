@@ -64,47 +64,46 @@ final class OfficeRunner: RequestRunner {
         case .find(let text, let limit): return .found(text, try office.find(text, limit: limit))
         case .employers: return .employers(try office.employers(matching: "", limit: 500))
         case .employer(let id): return try office.employer(id).map(Reply.employer) ?? .nobody
-        case .person(let id): return .person(try office.personCard(id))
+        case .person(let id): return try card(id, office)
         case .personByIdentity(let identity):
             guard let person = try office.person(byIdentity: identity) else { return .nobody }
-            return .person(try office.personCard(person.id))
+            return try card(person.id, office)
         case .namesakes(let name, let birth): return .namesakes(try office.sameNameAndBirth(name: name, birth: birth))
-        case .claim(let id): return .claim(try office.claimCard(id))
+        case .claim(let id): return try claim(id, office)
         case .number(let number): return try byNumber(number, office)
         case .worklist: return .worklist(try office.worklist(for: user, limit: 500))
         case .counts: return .counts(try office.menuCounts(for: user))
         case .users: return .users(office.users())
-        case .drafts: return .drafts(try office.drafts(for: user))
+        case .drafts: return .drafts(try office.drafts(for: user.id))
         default: return try change(request, office, user)
         }
     }
 
     private func change(_ request: Request, _ office: Office, _ user: User) throws -> Reply {
         switch request {
-        case .enrolPerson(let new): return .person(try office.personCard(try office.enrol(new, by: user).id))
+        case .enrolPerson(let new): return try card(office.enrol(person: new, by: user).id, office)
         case .updatePerson(let id, let details, let version):
-            _ = try office.update(id, details: details, version: version, by: user)
-            return .person(try office.personCard(id))
+            _ = try office.update(person: id, details: details, version: version, by: user)
+            return try card(id, office)
         case .addEmployer(let new): return .employer(try office.addEmployer(new, by: user))
         case .enrol(let new):
             let made = try office.enrol(new, by: user)
-            return .enrolled(made, card: try office.personCard(new.person))
+            return try office.personCard(new.person).map { .enrolled(made, card: $0) } ?? .nobody
         case .pay(let person, let enrolments, let payer, let key):
             let receipt = try office.pay(enrolments, payer: payer, key: key, by: user)
-            return .paid(receipt: receipt, card: try office.personCard(person))
-        case .enterClaim(let new): return .claim(try office.claimCard(try office.enterClaim(new, by: user).id))
+            return try office.personCard(person).map { .paid(receipt: receipt, card: $0) } ?? .nobody
+        case .enterClaim(let new): return try claim(office.enterClaim(new, by: user).id, office)
         case .decide(let id, let version, let decision):
             _ = try office.decide(id, version: version, decision, by: user)
-            return .claim(try office.claimCard(id))
+            return try claim(id, office)
         case .saveDraft(let draft):
-            try office.saveDraft(draft, for: user)
+            try office.saveDraft(draft, for: user.id)
             return .draftSaved(draft.key)
         case .discardDraft(let key):
-            try office.discardDraft(key, by: user)
+            try office.discardDraft(key)
             return .draftDiscarded(key)
         case .switchOperator(let id):
             guard let chosen = office.user(id) else { return .nobody }
-            try office.noteSwitch(to: chosen, from: user)
             self.user = chosen
             return .operatorSwitched(chosen)
         case .addUser(let name, let duties):
@@ -116,11 +115,19 @@ final class OfficeRunner: RequestRunner {
     }
 
     private func byNumber(_ number: CounterNumber, _ office: Office) throws -> Reply {
-        switch try office.lookUp(number) {
-        case .claim(let id, _): return .claim(try office.claimCard(id))
-        case .person(let id), .enrolment(_, let id): return .person(try office.personCard(id))
+        switch try office.anything(byNumber: number) {
+        case .claim(let id, _): return try claim(id, office)
+        case .person(let id), .enrolment(_, let id): return try card(id, office)
         case .employer, nil: return .nobody
         }
+    }
+
+    private func card(_ id: PersonID, _ office: Office) throws -> Reply {
+        try office.personCard(id).map(Reply.person) ?? .nobody
+    }
+
+    private func claim(_ id: ClaimID, _ office: Office) throws -> Reply {
+        try office.claimCard(id).map(Reply.claim) ?? .nobody
     }
 
     private func keep(_ language: Language) -> Reply {

@@ -26,7 +26,7 @@ struct PlainLoop {
             if page.lines != shown { page.lines.forEach { print($0) } }
             shown = page.lines
             print(page.prompt, terminator: " ")
-            fflush(stdout)
+            fflush(nil)
             guard let line = readLine() else { break }
             switch app.page.answer(line) {
             case .say(let lines):
