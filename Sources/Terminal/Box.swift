@@ -51,16 +51,19 @@ package struct Box: Sendable, Hashable {
             guard items.indices.contains(selected) else { return .wrongKey(waiting ? words.waiting : words.noMatch) }
             if let barred = items[selected].barred { return .wrongKey(barred) }
             return .picked(items[selected])
-        case .act(.undo): editor.undo()
-        case .act(.redo): editor.redo()
+        case .act(.undo): return editor.undo() ? asked() : .wrongKey(words.nothingToUndo)
+        case .act(.redo): return editor.redo() ? asked() : .wrongKey(words.nothingToRedo)
         case .key(let key):
             let before = editor.text
             guard editor.handle(key) else { return .wrongKey(words.notHere) }
-            guard editor.text != before else { return .moved }
-            selected = 0
-            return .query(editor.text)
+            return editor.text == before ? .moved : asked()
         case .act: return .wrongKey(words.notHere)
         }
         return .moved
+    }
+
+    private mutating func asked() -> BoxEvent {
+        selected = 0
+        return .query(editor.text)
     }
 }

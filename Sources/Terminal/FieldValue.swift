@@ -85,7 +85,8 @@ extension Field {
 
     /// What is typed, as this kind of field takes it.
     func normalised(_ text: String) -> String {
-        switch kind {
+        let text = Unshown.strip(text)
+        return switch kind {
         case .code: Normal.ascii(text).filter { $0 != " " }.uppercased()
         case .money, .day: Normal.ascii(text).filter { $0 != " " }
         case .digits: Normal.ascii(text).filter { $0.isASCII && $0.isNumber }

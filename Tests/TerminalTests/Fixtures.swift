@@ -78,7 +78,8 @@ enum Fixture {
                         FigureRow("首次补齐 300", detail: "不适用：本期已领过", "4,206.31"),
                         FigureRow("互助金", "4,206.31", isTotal: true),
                     ])),
-            ], message: Message(.warning, "缺 出院记录：可先受理，一次告知"), legend: legend)
+            ], message: Message(.warning, "缺 出院记录：可先受理，一次告知"),
+            legend: legend.filter { $0.binding != .act(.choices) })
     }
 
     static func menuPage() -> Page {
