@@ -32,9 +32,11 @@ struct WorksheetLines {
     }
 
     func full(_ benefit: Benefit) -> [Line] {
-        var lines = [Line(title(benefit), .section)]
+        var lines = Cells.wrap(title(benefit), width).map { Line($0, .section) }
         for line in benefit.lines { lines += self.line(line) }
-        if let ends = benefit.ends { lines.append(Line("  " + ends.name(desk.language), .warning)) }
+        if let ends = benefit.ends {
+            lines += Cells.wrap(ends.name(desk.language), width - 2).map { Line("  " + $0, .warning) }
+        }
         return lines
     }
 
@@ -72,23 +74,40 @@ struct WorksheetLines {
         var refused = false
         if case .refused = line.step { refused = true }
         var rows = row(
-            line.text(desk.language), basis: line.basis, line.amount, isSample: line.isSample,
+            line.text(desk.language), basis: line.basis, line.step.computes ? line.amount : nil, isSample: line.isSample,
             role: refused ? .warning : .text)
         if let source = line.source { rows.append(Line("    " + source, .muted)) }
         return rows
     }
 
-    private func row(_ text: String, basis: Basis?, _ amount: Money, isSample: Bool, role: Role) -> [Line] {
+    private func row(_ text: String, basis: Basis?, _ amount: Money?, isSample: Bool, role: Role) -> [Line] {
         let name = basis?.name(desk.language) ?? ""
-        let words = hasBasisColumn || name.isEmpty ? text : desk.say("\(text)（\(name)）", "\(text) (\(name))")
-        let parts = Cells.wrap(words, textCells)
+        var parts = Cells.wrap(text, textCells)
+        if !hasBasisColumn, !name.isEmpty {
+            let last = parts.last ?? ""
+            if Cells.width(last) + 2 + Cells.width(name) <= textCells {
+                parts[parts.count - 1] = last + "  " + name
+            } else {
+                parts.append(name)
+            }
+        }
         return parts.enumerated().map { place, part in
             guard place == parts.count - 1 else { return Line("  " + part, role) }
             var spans = [Span("  " + Cells.fit(part, textCells), role)]
             if hasBasisColumn { spans.append(Span("  " + Cells.fit(name, basisCells), .muted)) }
-            spans.append(Span(Cells.fit(amount.grouped, Self.amountCells - 1, .right), .figure))
+            spans.append(Span(Cells.fit(amount?.grouped ?? "", Self.amountCells - 1, .right), .figure))
             spans.append(Span(isSample ? "~" : " ", .sample))
             return Line(spans)
+        }
+    }
+}
+
+extension Step {
+    /// Whether the line has a result of its own; what was diagnosed and which grade it is only lead to one.
+    fileprivate var computes: Bool {
+        switch self {
+        case .disease, .grade: false
+        default: true
         }
     }
 }

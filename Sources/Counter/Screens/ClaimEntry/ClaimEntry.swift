@@ -209,7 +209,9 @@ package enum ClaimEntry: Screen {
             state.typed = true
             state.form.setError("total", id == "total" || ClaimForm.figures.contains(id) ? nil : state.form["total"]?.error)
             addRows(after: id, &state, desk)
-        case .left(let id): leave(id, &state, desk)
+        case .left(let id):
+            leave(id, &state, desk)
+            if let error = state.form[id]?.error { return [.say(Message(.error, error))] }
         case .submit: return submit(&state, desk)
         case .query(let id, let text): state.form.setOptions(id, ClaimForm.diseases(matching: text, desk))
         case .wantsChoices(let id) where id.hasPrefix("disease"):
@@ -259,11 +261,12 @@ package enum ClaimEntry: Screen {
         }
         let fault = ClaimReading.fault(of: id, in: state.form, desk)
         state.form.setError(id, fault?.fitting(state.messageCells))
-        guard fault == nil, !value.isEmpty else { return }
+        addRows(after: id, &state, desk)
+        guard !value.isEmpty, field.kind != .day || Day.typed(value, today: desk.today) != nil else { return }
         if field.kind == .day, let day = Day.typed(value, today: desk.today) { state.form.set(id, day.iso) }
         if field.kind == .money, let money = try? Money.typed(value) { state.form.set(id, money.grouped) }
-        let whole = ClaimReading(state.form, state.kind, desk)
-        for day in ["admitted", "discharged", "date", "filed"] where id == day {
+        if id == "discharged", fault == nil {
+            let whole = ClaimReading(state.form, state.kind, desk)
             state.form.setError(id, whole.faults[id]?.fitting(state.messageCells))
         }
     }

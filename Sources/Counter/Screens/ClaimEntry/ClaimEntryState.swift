@@ -89,7 +89,7 @@ extension ClaimEntry {
 
         /// The day that the covers are looked at for: the event's, or today until it is typed.
         func day(_ today: Day) -> Day {
-            event?.day ?? Day.typed(form.value(kind == .hospital ? "admitted" : "date"), today: today) ?? today
+            event?.day ?? Day.typed(form.value(ClaimForm.dayField(kind)), today: today) ?? today
         }
 
         // MARK: kept in step with what is typed
@@ -115,7 +115,7 @@ extension ClaimEntry {
                 setFigureNotes(desk)
             case .diagnosis: break
             case .accident:
-                let barred = form.value("death") == "yes" ? desk.say("身故时不另算伤残", "not paid beside death") : nil
+                let barred = form.value("death") == "yes" ? desk.say("身故不另算", "not counted") : nil
                 for field in form.fields where field.id.hasPrefix("grade") || field.id.hasPrefix("part") {
                     form.setDisabled(field.id, barred)
                 }
@@ -150,8 +150,6 @@ extension ClaimEntry {
                     difference == .zero
                     ? Note(desk.say("五项相符", "they add up"), .good)
                     : Note(desk.say("差 \(difference.grouped)", "off by \(difference.grouped)"), .warning)
-            } else if let proposed = figures.proposal(for: form.focusedID) {
-                note = Note(desk.say("Enter 取 \(proposed.grouped)", "Enter: \(proposed.grouped)"), .note)
             }
             form.setNote("ownExpense", note)
         }

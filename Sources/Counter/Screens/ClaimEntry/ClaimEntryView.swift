@@ -25,17 +25,20 @@ extension ClaimEntry {
 
     // MARK: crumb and head
 
-    /// The total stands here too, where it is seen whatever part of the form is on screen.
+    /// The total stands here too, where it is seen whatever part of the form is on screen; the steps give way to it.
     static func crumb(_ state: State, _ desk: Desk) -> Line {
         var isConfirm = false
         if case .confirm = state.phase { isConfirm = true }
-        var spans = [
-            Span("\(state.personName) > \(state.kind.name(desk.language))  ", .breadcrumb),
+        let whose = Span("\(state.personName) > \(state.kind.name(desk.language))  ", .breadcrumb)
+        let steps = [
             Span(desk.say("1 录入", "1 Enter"), isConfirm ? .breadcrumb : .step), Span(" > ", .breadcrumb),
             Span(desk.say("2 确认", "2 Confirm"), isConfirm ? .step : .breadcrumb),
         ]
-        if let total = totalText(state) { spans.append(Span("   " + desk.say("互助金 ", "Benefit ") + total, .total)) }
-        return Line(spans)
+        guard let total = totalText(state) else { return Line([whose] + steps) }
+        let benefit = Span("   " + desk.say("互助金 ", "Benefit ") + total, .total)
+        let line = Line([whose] + steps + [benefit])
+        if Cells.width(line.text) <= state.size.columns - 2 { return line }
+        return Line([whose, Span(isConfirm ? "2/2" : "1/2", .step), benefit])
     }
 
     private static func totalText(_ state: State) -> String? {
@@ -71,7 +74,10 @@ extension ClaimEntry {
             desk.say("\(planName(enrolment.plan, desk)) 至 \(enrolment.term.last.iso)", "\(planName(enrolment.plan, desk)) to \(enrolment.term.last.iso)")
         }
         let label = desk.say("有效  ", "In force  ")
-        var lines = Cells.flow([label.prefixed(names.first)] + names.dropFirst(), width).map { Line("  " + $0, .good) }
+        let indent = String(repeating: " ", count: Cells.width(label))
+        var lines = Cells.flow(names, width - Cells.width(label)).enumerated().map { place, names in
+            Line("  " + (place == 0 ? label : indent) + names, .good)
+        }
         let most = state.size.rows < 24 ? 1 : 2
         if lines.count > most {
             let short = label + inForce.map { planName($0.plan, desk) }.joined(separator: desk.say("、", ", "))
@@ -121,7 +127,9 @@ extension ClaimEntry {
         var side: Side?
         var blocks = top
         if state.size.columns >= sideFrom {
-            let lines = [Line(desk.say("核算单", "Worksheet"), .section)] + worksheet(state, desk, width: sideWidth - 4)
+            let computed = worksheet(state, desk, width: sideWidth - 4)
+            let waiting = Line(desk.say("边打边算", "Computed as you type"), .muted)
+            let lines = [Line(desk.say("核算单", "Worksheet"), .section)] + (computed.isEmpty ? [waiting] : computed)
             side = Side(lines, width: sideWidth, from: sideFrom)
         } else {
             // One row is kept for the rule; what is left is the worksheet's.
@@ -171,7 +179,8 @@ extension ClaimEntry {
         let untouched = card.enrolments(standing: .inForce, on: event.day).filter { !touched.contains($0.plan) }
         if !untouched.isEmpty {
             let names = untouched.map { planName($0.plan, desk) }.joined(separator: desk.say("、", ", "))
-            lines.append(Line(desk.say("与本次无关：\(names)", "Not concerned: \(names)"), .muted))
+            let text = desk.say("与本次无关：\(names)", "Not concerned: \(names)")
+            lines += Cells.wrap(text, width ?? state.size.columns - 4).map { Line($0, .muted) }
         }
         return lines
     }
@@ -179,10 +188,22 @@ extension ClaimEntry {
     /// What is told while nothing else is: first what looks wrong, then what will be asked for.
     private static func message(_ state: State, _ desk: Desk) -> Message? {
         guard state.form.focused?.error == nil else { return nil }
+        if state.form.focusedID == "kind" {
+            let kinds = ClaimEventKind.allCases.enumerated().map { "\($0 + 1) \($1.name(desk.language))" }
+            return Message(.info, kinds.joined(separator: "  "))
+        }
+        if let proposed = SheetFigures(state.form).proposal(for: state.form.focusedID) {
+            return Message(
+                .info,
+                desk.say(
+                    "按其余四项应为 \(proposed.grouped)：空着按 Enter 取用",
+                    "From the other four it is \(proposed.grouped): Enter on the empty field takes it"))
+        }
         if let warning = state.warnings.first { return Message(.warning, warning.sentence(desk.language).fitting(state.messageCells)) }
         guard state.event != nil else { return nil }
         if state.size.rows < 24, let line = shownBenefits(state).last?.lines.last {
-            return Message(.info, "\(line.text(desk.language))  \(line.amount.marked(line.isSample))")
+            let text = "\(line.text(desk.language))  \(line.amount.marked(line.isSample))"
+            if Cells.width(text) <= state.messageCells { return Message(.info, text) }
         }
         return missing(state, desk).map { Message(.info, $0) }
     }
@@ -190,8 +211,10 @@ extension ClaimEntry {
     private static func missing(_ state: State, _ desk: Desk) -> String? {
         let missing = state.missingPapers.map { $0.name(desk.language) }
         guard !missing.isEmpty else { return nil }
-        return desk.say(
+        let list = desk.say(
             "缺 \(missing.joined(separator: "、"))：可先受理，一次告知", "Missing: \(missing.joined(separator: ", ")); accept and ask once")
+        if Cells.width(list) <= state.messageCells { return list }
+        return desk.say("缺 \(missing.count) 样材料：可先受理，一次告知", "\(missing.count) papers missing: accept and ask for them once")
     }
 
     // MARK: confirm
@@ -261,8 +284,4 @@ extension ClaimEntry {
         ]
         return desk.page(crumb: Line("\(state.personName) > \(claim.number.text)", .breadcrumb), [.lines(lines)])
     }
-}
-
-extension String {
-    fileprivate func prefixed(_ item: String?) -> String { self + (item ?? "") }
 }

@@ -9,6 +9,15 @@ enum ClaimForm {
     /// The five figures of a settlement sheet, in its order.
     static let figures = ["total", "pooled", "other", "ownPay", "ownExpense"]
 
+    /// The field of the day that decides everything.
+    static func dayField(_ kind: ClaimEventKind) -> String {
+        switch kind {
+        case .hospital: "admitted"
+        case .diagnosis: "diagnosed"
+        case .accident: "happened"
+        }
+    }
+
     static func make(_ kind: ClaimEventKind, values: [String: String], papers: [Paper], _ desk: Desk) -> Form {
         var form = Form([kindField(kind, desk)], words: desk.words)
         form.oneColumn = true
@@ -36,15 +45,12 @@ enum ClaimForm {
 
     private static func kindField(_ kind: ClaimEventKind, _ desk: Desk) -> Field {
         let kinds = ClaimEventKind.allCases
-        var field = Field(
+        return Field(
             "kind", desk.say("种类", "Kind"), .choice, required: true, width: 14,
             options: kinds.map { Option($0.rawValue, $0.name(desk.language)) },
             help: desk.say(
                 "打 1、2、3 选种类并直接到下一项；改种类不丢已打的内容。", "Type 1, 2 or 3: the kind is chosen and the next field waits. Changing it loses nothing."),
             value: kind.rawValue)
-        field.note = Note(
-            kinds.enumerated().map { "\($0 + 1) \($1.name(desk.language))" }.joined(separator: "  "), .muted)
-        return field
     }
 
     private static func hospital(_ desk: Desk) -> [Field] {
@@ -73,7 +79,7 @@ enum ClaimForm {
     }
 
     private static func diagnosis(rows: Int, _ desk: Desk) -> [Field] {
-        [Field("date", desk.say("确诊日", "Diagnosed"), .day, required: true)] + (0..<rows).map { disease($0, desk) }
+        [Field("diagnosed", desk.say("确诊日", "Diagnosed"), .day, required: true)] + (0..<rows).map { disease($0, desk) }
     }
 
     static func disease(_ place: Int, _ desk: Desk) -> Field {
@@ -88,7 +94,7 @@ enum ClaimForm {
 
     private static func accident(rows: Int, _ desk: Desk) -> [Field] {
         [
-            Field("date", desk.say("出险日", "Accident on"), .day, required: true),
+            Field("happened", desk.say("出险日", "Accident on"), .day, required: true),
             Field(
                 "death", desk.say("身故", "Death"), .toggle(yes: desk.say("是", "yes"), no: desk.say("否", "no")), width: 6,
                 beside: true, value: "no"),

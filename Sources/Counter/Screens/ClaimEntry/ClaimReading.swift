@@ -32,7 +32,10 @@ struct ClaimReading {
         guard let field = form[id], !field.editor.isEmpty else { return nil }
         switch field.kind {
         case .day:
-            do { _ = try Day.read(field.value, today: desk.today) } catch { return error.sentence(desk.language) }
+            do {
+                let day = try Day.read(field.value, today: desk.today)
+                if id != "discharged", day > desk.today { return desk.stillToCome(day) }
+            } catch { return error.sentence(desk.language) }
         case .money:
             do { _ = try Money.typed(field.value) } catch { return error.sentence(desk.language) }
         case .digits where id.hasPrefix("grade"):
@@ -84,7 +87,7 @@ struct ClaimReading {
     }
 
     private mutating func readDiagnosis() {
-        let date = day("date")
+        let date = day("diagnosed")
         _ = day("filed")
         var codes: [DiseaseCode] = []
         for field in form.fields where field.id.hasPrefix("disease") {
@@ -101,7 +104,7 @@ struct ClaimReading {
     }
 
     private mutating func readAccident() {
-        let date = day("date")
+        let date = day("happened")
         _ = day("filed")
         let death = form.value("death") == "yes"
         var injuries: [Injury] = []
@@ -134,8 +137,7 @@ struct ClaimReading {
     private mutating func readEventFaults() {
         guard let event else { return }
         // The office takes no event of tomorrow; a discharge to come is only told.
-        let dayID = event.kind == .hospital ? "admitted" : "date"
-        for (id, day) in [(dayID, event.day), ("filed", event.filed)] where day > desk.today && faults[id] == nil {
+        for (id, day) in [(ClaimForm.dayField(event.kind), event.day), ("filed", event.filed)] where day > desk.today && faults[id] == nil {
             faults[id] = desk.stillToCome(day)
         }
         for fault in event.faults {
