@@ -93,8 +93,8 @@ package struct Listed: Hashable, Sendable {
     package var openSlots: Int { slots.count { $0.isOpen } }
 }
 
-/// The rule of one part of an edition.
-package struct PartRule: Hashable, Sendable {
+/// The rule of one part of an edition; shared like its edition, not copied into every judgement.
+package final class PartRule: Sendable {
     package let part: Part
     package let touch: Touch
     package let shape: Shape
