@@ -25,21 +25,32 @@ package enum Seeds {
     package static func catalogue(overriding files: [SeedFile]) throws(PlanFaults) -> Catalogue {
         var faults: [PlanFault] = []
         let lists = diseaseLists(overriding: files, &faults)
-        var plans: [Plan] = []
+        var plans: [PlanCode: (plan: Plan, file: String)] = [:]
         for file in planFiles() {
-            if let plan = read(file, lists, &faults) { plans.append(plan) }
+            if let plan = read(file, lists, &faults) { plans[plan.code] = (plan, file.name) }
         }
-        var given: [PlanCode: String] = [:]
+        var given: Set<PlanCode> = []
         for file in files where !DiseaseListFile.isList(file.name) {
             guard let plan = read(file, lists, &faults) else { continue }
-            if given.updateValue(file.name, forKey: plan.code) != nil {
+            if !given.insert(plan.code).inserted {
                 faults.append(PlanFault(file: file.name, key: "code", flaw: .twice(plan.code.text)))
             }
-            plans.removeAll { $0.code == plan.code }
-            plans.append(plan)
+            plans[plan.code] = (plan, file.name)
         }
+        if faults.isEmpty { faults = unknownExclusions(plans) }
         guard faults.isEmpty else { throw PlanFaults(faults) }
-        return Catalogue(plans: plans)
+        return Catalogue(plans: plans.values.map(\.plan))
+    }
+
+    /// An exclusion of a plan that isn't there would never be noticed: most likely a slip of the pen.
+    private static func unknownExclusions(_ plans: [PlanCode: (plan: Plan, file: String)]) -> [PlanFault] {
+        plans.values.sorted { $0.file < $1.file }.flatMap { plan, file in
+            plan.editions.enumerated().flatMap { place, edition in
+                (edition.who.excludes?.value ?? []).filter { plans[$0] == nil }.map { code in
+                    PlanFault(file: file, key: "edition[\(place)].who.excludes", flaw: .unknownPlan(code.text))
+                }
+            }
+        }
     }
 
     /// One plan from a file of its own, read against `lists`: what `plans check` and a draft edition need.

@@ -31,6 +31,11 @@ extension TOMLNode {
     }
 
     static func parse(_ text: String) throws(SyntaxFault) -> [String: TOMLNode] {
+        // The parser reads a C string: what stands after a null would be passed over in silence.
+        let lines = text.utf8.prefix { $0 != 0 }
+        guard lines.count == text.utf8.count else {
+            throw SyntaxFault(line: 1 + lines.count { $0 == 0x0A }, message: "U+0000")
+        }
         do {
             return fields(of: try TOMLTable(string: text))
         } catch let fault as TOMLParseError {

@@ -37,4 +37,13 @@ import Testing
         #expect(tree.current.count { $0.code.level == .prefecture } == 10)
         #expect(tree.current.count > 100)
     }
+
+    @Test func `the demo office has surnames and given names of Han characters`() {
+        let names = Seeds.demoNames()
+        #expect(names.surnames.count >= 100)
+        #expect(names.given.count >= 120)
+        for name in names.surnames + names.given {
+            #expect(name.unicodeScalars.allSatisfy { $0.properties.isIdeographic })
+        }
+    }
 }

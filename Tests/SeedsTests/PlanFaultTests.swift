@@ -170,4 +170,34 @@ import Testing
         let catalogue = try Seeds.catalogue(overriding: [list])
         #expect(catalogue.edition(of: "women", code: "2024")?.rule(.disease)?.listed?.openSlots == 0)
     }
+
+    @Test func `a null in the text and an exclusion of no plan are told`() throws {
+        #expect(faults("format = 1\ncode = \"x\"\n\0place = 3").map(\.flaw) == [.syntax(line: 3, message: "U+0000")])
+        let critical = try #require(Seeds.planFiles().first { $0.name == "plan-critical.toml" })
+        let found = faults(critical.text.replacing("[\"allowance-critical\"]", with: "[\"allowance-criticle\"]"))
+        #expect(Set(found.map(\.flaw)) == [.unknownPlan("allowance-criticle")])
+        #expect(found.map(\.key) == ["edition[0].who.excludes", "edition[1].who.excludes"])
+    }
+
+    /// Whatever line is lost or doubled, the file is either a plan or told to be wrong, and nothing traps.
+    @Test(arguments: Seeds.planFiles().map(\.name))
+    func `a file with any one line lost or doubled is read or refused with sentences`(name: String) throws {
+        let lists = try Seeds.diseaseLists()
+        let file = try #require(Seeds.planFiles().first { $0.name == name })
+        let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for place in lines.indices {
+            for line in [
+                "", lines[place] + "\n" + lines[place], String(lines[place].dropLast()), lines[place] + "\u{1}",
+            ] {
+                var changed = lines
+                changed[place] = line
+                let result = PlanFile(name: name, text: changed.joined(separator: "\n"), lists: lists).read()
+                guard case .failure(let told) = result else { continue }
+                #expect(!told.all.isEmpty)
+                for fault in told.all {
+                    #expect(!fault.sentence(.en).what.isEmpty && !fault.sentence(.zh).todo.isEmpty)
+                }
+            }
+        }
+    }
 }

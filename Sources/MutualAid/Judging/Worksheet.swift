@@ -116,6 +116,11 @@ package struct Benefit: Hashable, Codable, Sendable {
         self.used = used
     }
 
+    /// The refusal with its facts, from the last line.
+    package var reason: Refusal? {
+        if case .refused(let refusal)? = lines.last?.step { refusal } else { nil }
+    }
+
     /// Whether a placeholder figure was used to compute it.
     package var usesSample: Bool { lines.contains { $0.isSample } }
 }

@@ -54,6 +54,7 @@ import Testing
         let row = judgeCase([stay(index(30), ownPay: "400.00")], covers: [cover("hospital-accident")]).first?.benefit
         #expect(row?.lines.last == WorksheetLine(.refused(.waitingPeriod(day: 30, through: 30)), .zero, basis: .sample))
         #expect(row?.lines.last?.step.what == "waiting-period")
+        #expect(row?.reason?.sentence(.zh).text == "保障期第 30 天，第 0–30 天为等待期。请核对是否按时续保。")
         #expect(row?.ends == nil && row?.amount == .zero)
     }
 
