@@ -22,7 +22,8 @@ struct Area {
 
 extension Grid {
     mutating func write(
-        _ text: String, in area: Area, row: Int, column: Int, width: Int? = nil, role: Role = .text, align: Align = .left
+        _ text: String, in area: Area, row: Int, column: Int, width: Int? = nil, role: Role = .text,
+        align: Align = .left
     ) {
         guard let place = area.row(row), column < area.columns else { return }
         let room = area.columns - column
@@ -68,7 +69,9 @@ extension Grid {
     }
 
     /// `─ title ─────`, or a plain rule.
-    mutating func rule(_ title: String, row: Int, column: Int, width: Int, role: Role = .rule, titleRole: Role = .section) {
+    mutating func rule(
+        _ title: String, row: Int, column: Int, width: Int, role: Role = .rule, titleRole: Role = .section
+    ) {
         write(String(repeating: horizontal, count: max(0, width)), row: row, column: column, role: role)
         guard !title.isEmpty else { return }
         let text = policy.clip(" " + title + " ", to: max(0, width - 2))

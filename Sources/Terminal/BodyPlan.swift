@@ -71,7 +71,7 @@ struct BodyPlan {
             return part.row + place.row + (places.indices.contains(field.tickFocus) ? places[field.tickFocus].row : 0)
         case .list(let list):
             let head = list.columns.contains { !$0.title.isEmpty } ? 1 : 0
-            return part.row + head + list.selected - list.visible(rows: part.rows - head).lowerBound
+            return part.row + head + list.current - list.visible(rows: part.rows - head).lowerBound
         case .menu(let menu): return part.row + menu.selected
         case .confirm: return part.row + part.rows - 1
         default: return nil

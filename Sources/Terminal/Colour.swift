@@ -86,7 +86,8 @@ package struct RGB: Hashable, Sendable {
     /// CIE 1976 colour difference under D65; about 2.3 is just noticeable.
     package func distance(to other: RGB) -> Double {
         let (first, second) = (lab, other.lab)
-        return (0..<3).reduce(0) { $0 + (first[$1] - second[$1]) * (first[$1] - second[$1]) }.squareRoot()
+        // Not squareRoot(), nor rounded() below: in release builds they need libm, which this module doesn't link.
+        return Power.root((0..<3).reduce(0) { $0 + (first[$1] - second[$1]) * (first[$1] - second[$1]) }, 2)
     }
     private var lab: [Double] {
         let (r, g, b) = (Power.linear(red), Power.linear(green), Power.linear(blue))
@@ -123,7 +124,8 @@ enum Power {
     /// Linear light to sRGB; x^(1/2.4) is the twelfth root of x⁵.
     static func encoded(_ value: Double) -> UInt8 {
         let light = min(max(value, 0), 1)
-        let encoded = light <= 0.0031308 ? 12.92 * light : 1.055 * root(light * light * light * light * light, 12) - 0.055
-        return UInt8((encoded * 255).rounded())
+        let encoded =
+            light <= 0.0031308 ? 12.92 * light : 1.055 * root(light * light * light * light * light, 12) - 0.055
+        return UInt8(encoded * 255 + 0.5)
     }
 }

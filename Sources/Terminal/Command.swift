@@ -33,7 +33,8 @@ package struct Command<Action: Sendable>: Sendable {
     package var priority: Int
     package var action: Action
     package init(
-        _ binding: Binding, _ name: String, help: String = "", barred: String? = nil, priority: Int = 5, _ action: Action
+        _ binding: Binding, _ name: String, help: String = "", barred: String? = nil, priority: Int = 5,
+        _ action: Action
     ) {
         self.binding = binding
         self.name = name

@@ -72,7 +72,8 @@ extension Field {
             option.label.lowercased().contains(wanted)
                 || option.keys.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
         }
-        guard let only = exact.count == 1 ? exact.first : (near.count == 1 ? near.first : nil), only.barred == nil else {
+        guard let only = exact.count == 1 ? exact.first : (near.count == 1 ? near.first : nil), only.barred == nil
+        else {
             return
         }
         take(only)

@@ -22,7 +22,8 @@ extension Grid {
             if notedRows[key] == true { continue }
             notedRows[key] = field.error != nil
             write(
-                policy.clipWords(note.text, to: placement.noteWidth, orCut: note.role == .bad), in: area, row: placement.row,
+                policy.clipWords(note.text, to: placement.noteWidth, orCut: note.role == .bad), in: area,
+                row: placement.row,
                 column: placement.noteColumn, width: placement.noteWidth, role: note.role)
         }
     }

@@ -130,7 +130,8 @@ extension Form {
         case .backspace, .delete: return setChosen([])
         case .paste(let text):
             let wanted = Normal.ascii(Unshown.strip(text)).lowercased()
-            guard let option = options.first(where: { $0.code.lowercased() == wanted || $0.label.lowercased() == wanted })
+            guard
+                let option = options.first(where: { $0.code.lowercased() == wanted || $0.label.lowercased() == wanted })
             else { return [.wrongKey(words.notAnOption)] }
             return take(option, field.id)
         case .character(let typed):
@@ -202,7 +203,8 @@ extension Form {
             if let barred = options[digit - 1].barred { return [.wrongKey(barred)] }
             return setChosen(flipped(options[digit - 1].code))
         case .paste(let text):
-            let wanted = Normal.ascii(Unshown.strip(text)).split { $0 == "," || $0 == " " || $0 == "、" }.map(String.init)
+            let wanted = Normal.ascii(Unshown.strip(text)).split { $0 == "," || $0 == " " || $0 == "、" }.map(
+                String.init)
             let codes = options.filter { wanted.contains($0.code) || wanted.contains($0.label) }.map(\.code)
             guard codes.count == wanted.count else { return [.wrongKey(words.notAnOption)] }
             return setChosen(codes)

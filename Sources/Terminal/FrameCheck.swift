@@ -8,6 +8,7 @@ package enum FrameCheck {
         guard size.rows >= Page.smallest.rows, size.columns >= Page.smallest.columns else { return problems }
         problems += caret(page, grid, policy)
         problems += legend(page, size, policy)
+        problems += ambiguous(page)
         if size.columns >= Size.home.columns { problems += slots(page, size, policy) }
         return problems
     }
@@ -15,8 +16,12 @@ package enum FrameCheck {
     /// The caret stands in the value of the focused field, and in the body.
     private static func caret(_ page: Page, _ grid: Grid, _ policy: WidthPolicy) -> [String] {
         let takesKeys = page.overlay != nil || page.blocks.contains(where: \.takesFocus)
-        guard let cursor = grid.cursor else { return takesKeys ? ["nothing shows where the next key goes"] : [] }
-        guard cursor.row >= 2, cursor.row < grid.size.rows - 4 else { return ["the caret stands outside the body: row \(cursor.row)"] }
+        guard grid.cursorVisible, let cursor = grid.cursor else {
+            return takesKeys ? ["nothing shows where the next key goes"] : []
+        }
+        guard cursor.row >= 2, cursor.row < grid.size.rows - 4 else {
+            return ["the caret stands outside the body: row \(cursor.row)"]
+        }
         guard page.overlay == nil, page.openForm == nil else { return [] }
         for block in page.blocks where block.takesFocus {
             guard case .form(let form) = block, let field = form.focused else { return [] }
@@ -25,6 +30,23 @@ package enum FrameCheck {
                 ? [] : ["the caret stands outside field \(field.id): on \(role?.name ?? "nothing")"]
         }
         return []
+    }
+
+    /// Words of the frame have no character that is one cell here and two there; data may.
+    private static func ambiguous(_ page: Page) -> [String] {
+        var words = [page.title.system, page.title.screen, page.title.badge] + page.shownLegend.map(\.name)
+        for block in page.blocks {
+            switch block {
+            case .form(let form): words += form.fields.flatMap { [$0.label, $0.hint, $0.section ?? ""] }
+            case .menu(let menu): words += menu.items.flatMap { [$0.label, $0.hint] }
+            case .list(let list): words += list.columns.map(\.title)
+            case .rule(let title): words.append(title)
+            case .confirm(let confirm): words += confirm.rows.map(\.label)
+            case .lines, .figures, .text, .spacer: break
+            }
+        }
+        return words.filter { $0.unicodeScalars.contains(where: WidthPolicy.isAmbiguous) }
+            .map { "a character of ambiguous width in the frame: \($0)" }
     }
 
     private static func legend(_ page: Page, _ size: Size, _ policy: WidthPolicy) -> [String] {
@@ -58,7 +80,9 @@ package enum FrameCheck {
         }
         let parts = page.titleParts(columns: size.columns, policy: policy)
         let all = [page.title.code, page.title.office, page.title.person, page.title.badge, page.title.clock]
-        if parts.count < all.filter({ !$0.isEmpty }).count { problems.append("the title row has no room for all its parts") }
+        if parts.count < all.filter({ !$0.isEmpty }).count {
+            problems.append("the title row has no room for all its parts")
+        }
         fits(page.crumb.text, size.columns - 2, "the breadcrumb")
         if let message = page.shownMessage { fits(message.mark + message.text, size.columns - 2, "the message") }
         let side = page.side.flatMap { size.columns >= $0.from ? $0 : nil }
@@ -71,7 +95,9 @@ package enum FrameCheck {
                 for place in FormLayout(form, width: width, policy: policy).placements {
                     let field = form.fields[place.field]
                     fits(field.label + (field.required ? " *" : ""), place.labelWidth, "the label of \(field.id)")
-                    if !field.takesText, field.kind != .checks { fits(field.shown, place.valueWidth, "the value of \(field.id)") }
+                    if !field.takesText, field.kind != .checks {
+                        fits(field.shown, place.valueWidth, "the value of \(field.id)")
+                    }
                 }
             case .list(let list):
                 for column in ListLayout(list, width: width, policy: policy).columns {

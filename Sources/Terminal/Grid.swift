@@ -126,7 +126,9 @@ package struct Grid: Sendable {
             }
             let wide = policy.width(of: scalar)
             if wide == 0 {
-                if last >= 0, value != 0x200D, value != 0xFE0F, !Unshown.contains(scalar) { attach(scalar, at: base + last) }
+                if last >= 0, value != 0x200D, value != 0xFE0F, !Unshown.contains(scalar), policy.drawable(scalar) {
+                    attach(scalar, at: base + last)
+                }
                 continue
             }
             if column + wide > limit { break }

@@ -119,7 +119,9 @@ extension Grid {
             }
             if cellsOfText != size.columns { problems.append("row \(row): \(cellsOfText) cells of \(size.columns)") }
         }
-        if let cursor, !contains(cursor) { problems.append("the cursor stands outside: \(cursor.row), \(cursor.column)") }
+        if let cursor, !contains(cursor) {
+            problems.append("the cursor stands outside: \(cursor.row), \(cursor.column)")
+        }
         return problems
     }
 
@@ -137,7 +139,9 @@ extension Grid {
             func flush() {
                 guard start >= 0 else { return }
                 var (from, to) = (start, end + 1)
-                if from > 0, new.cells[base + from].kind == .right || old.cells[base + from].kind == .right { from -= 1 }
+                if from > 0, new.cells[base + from].kind == .right || old.cells[base + from].kind == .right {
+                    from -= 1
+                }
                 if to < new.size.columns, new.cells[base + to].kind == .right || old.cells[base + to].kind == .right {
                     to += 1
                 }

@@ -44,7 +44,8 @@ extension Page {
         } else if let (_, _, picker) = openForm {
             lines += pickerLines(picker)
         } else {
-            lines.append([title.system, title.screen, title.code, title.badge].filter { !$0.isEmpty }.joined(separator: "  "))
+            lines.append(
+                [title.system, title.screen, title.code, title.badge].filter { !$0.isEmpty }.joined(separator: "  "))
             if !crumb.isEmpty { lines.append(tidy(crumb.text)) }
             for block in blocks { lines += linearLines(block) }
             if let side { lines += side.lines.map { tidy($0.text) }.filter { !$0.isEmpty } }
@@ -89,9 +90,25 @@ extension Page {
         case .list(let list): return listLines(list)
         case .confirm(let confirm): return confirmLines(confirm)
         case .form(let form):
-            return form.fields.flatMap { field in
-                (field.section.map { ["-- " + $0] } ?? []) + [fieldLine(field)]
+            return form.fields.enumerated().flatMap { index, field in
+                let options = index == form.focus ? optionLines(field) : []
+                return (field.section.map { ["-- " + $0] } ?? []) + [fieldLine(field)] + options
             }
+        }
+    }
+
+    /// What a number chooses in the field asked for, where the prompt has no room to say it.
+    private func optionLines(_ field: Field) -> [String] {
+        let options = field.options ?? []
+        let shown: Bool =
+            switch field.kind {
+            case .find: field.chosen.isEmpty && !field.editor.isEmpty
+            case .choice: options.count > 9
+            default: false
+            }
+        guard shown else { return [] }
+        return options.enumerated().map { index, option in
+            "  \(index + 1). \(option.label)" + (option.detail.isEmpty ? "" : "  " + option.detail)
         }
     }
 
@@ -130,7 +147,8 @@ extension Page {
     private func confirmLines(_ confirm: Confirm) -> [String] {
         confirm.rows.map { row in
             let was = row.was.map { "  (" + confirm.words.changed + " " + $0 + ")" } ?? ""
-            return (row.was == nil ? "" : "* ") + row.label + ": " + row.value + was + (row.also.isEmpty ? "" : "  " + row.also)
+            return (row.was == nil ? "" : "* ") + row.label + ": " + row.value + was
+                + (row.also.isEmpty ? "" : "  " + row.also)
         } + [confirm.question]
     }
 

@@ -88,7 +88,9 @@ extension Page {
         case .find:
             if isBlank { return .inputs(clear) }
             let options = field.options ?? []
-            if field.chosen.isEmpty, !field.editor.isEmpty, let number = Int(trimmed), options.indices.contains(number - 1) {
+            if field.chosen.isEmpty, !field.editor.isEmpty, let number = Int(trimmed),
+                options.indices.contains(number - 1)
+            {
                 let down = Array(repeating: Input.key(.down), count: number - 1)
                 return .inputs([.act(.choices), .key(.home)] + down + [.key(.enter), .key(.enter)])
             }

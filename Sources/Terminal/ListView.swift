@@ -70,26 +70,28 @@ package struct ListView: Sendable, Hashable {
         self.words = words
     }
 
-    package var selectedRow: ListRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+    package var selectedRow: ListRow? { rows.indices.contains(current) ? rows[current] : nil }
     /// First row of the page that the selection stands on.
-    package var top: Int { selected / max(1, pageRows) * max(1, pageRows) }
+    package var top: Int { current / max(1, pageRows) * max(1, pageRows) }
+    /// The selection, held to the rows there are: they may have become fewer.
+    var current: Int { min(max(0, selected), max(0, rows.count - 1)) }
 
     /// nil: not the list's key.
     package mutating func handle(_ input: Input) -> ListEvent? {
         switch input {
-        case .key(.up), .key(.backTab), .act(.previous): return move(to: selected - 1)
+        case .key(.up), .key(.backTab), .act(.previous): return move(to: current - 1)
         case .key(.down), .key(.tab), .act(.next):
-            if selected + 1 >= rows.count && hasMore { return .wantsMore }
-            return move(to: selected + 1)
+            if current + 1 >= rows.count && hasMore { return .wantsMore }
+            return move(to: current + 1)
         case .act(.pageBack): return move(to: top - pageRows)
         case .act(.pageForward):
             if top + pageRows >= rows.count { return hasMore ? .wantsMore : .moved }
             return move(to: top + pageRows)
         case .key(.home): return move(to: 0)
         case .key(.end): return move(to: rows.count - 1)
-        case .key(.enter): return pick(selected)
+        case .key(.enter): return pick(current)
         case .key(.character(" ")):
-            return selectedRow?.ticked == nil ? nil : tick(selected)
+            return selectedRow?.ticked == nil ? nil : tick(current)
         case .key(.character(let character)):
             guard numbered, let digit = Normal.ascii(character).wholeNumberValue, digit > 0 else { return nil }
             guard digit <= min(9, pageRows), top + digit - 1 < rows.count else { return .wrongKey(words.noSuchNumber) }

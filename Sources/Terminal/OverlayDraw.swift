@@ -19,11 +19,14 @@ extension Page {
             let yes = LegendItem(.shown(confirm.canBeUndone ? "Enter F10 Y" : "F10 Y"), words.yes, priority: 1)
             return [yes, LegendItem(.act(.back), words.goBack, priority: 1)]
         case .list:
-            return [LegendItem(.shown("1-9"), words.choose), move, page, LegendItem(.shown("Enter"), words.take), close]
+            return [
+                LegendItem(.shown("1-9"), words.choose), move, page, LegendItem(.shown("Enter"), words.take), close,
+            ]
         case nil:
             guard openForm != nil else { return legend }
             return [
-                LegendItem(.shown("1-9"), words.choose), move, page, LegendItem(.shown("Enter"), words.take, priority: 1),
+                LegendItem(.shown("1-9"), words.choose), move, page,
+                LegendItem(.shown("Enter"), words.take, priority: 1),
                 close,
             ]
         }
@@ -41,10 +44,20 @@ extension Page {
                 let area = grid.frame(title, top: 2, left: 2, rows: rows, columns: columns - 4)
                 grid.draw(text, rows: area.rows, in: area, indent: 1)
                 grid.cursor = Point(row: area.top, column: area.left + 1)
+                let lines = text.rows(cells: max(4, area.columns - 3), policy: grid.policy).count
+                if lines > area.rows {
+                    let last = min(text.top, lines - area.rows) + area.rows
+                    let paging = " \(last)/\(lines) "
+                    grid.write(
+                        paging, row: area.top + area.rows, column: area.left + area.columns - 2 - paging.utf8.count,
+                        role: .muted)
+                }
             case .confirm(let title, let confirm):
                 let also = confirm.rows.filter { !$0.also.isEmpty }.count
                 let height = min(rows, confirm.rows.count + also + 2 + 3)
-                let area = grid.frame(title, top: 2, left: 2, rows: height, columns: columns - 4)
+                var area = grid.frame(title, top: 2, left: 2, rows: height, columns: columns - 4)
+                // The question is always in view; a long summary belongs into a page of its own.
+                area.scroll = max(0, confirm.rows.count + also + (confirm.rows.isEmpty ? 1 : 2) - area.rows)
                 grid.draw(confirm, in: area, focused: true)
             case .list(let title, let list):
                 let height = min(rows, max(1, min(list.rows.count, list.pageRows)) + 3)
@@ -54,7 +67,7 @@ extension Page {
             return
         }
         guard let (index, form, picker) = openForm, let layout = plan.parts[index].layout else { return }
-        let place = layout.placement(of: form.focus)
+        let place = layout.placement(of: form.fields.firstIndex { $0.id == picker.fieldID } ?? form.focus)
         let fieldRow = (place?.row ?? 0) + plan.parts[index].row - body.scroll
         let widest = (picker.options ?? []).reduce(24) {
             max($0, grid.policy.width(of: $1.label) + grid.policy.width(of: $1.barred ?? $1.detail) + 8)
@@ -80,7 +93,8 @@ extension Grid {
             if edge {
                 let first = row == 0 ? 0 : 2
                 write(corners[first], row: top + row, column: left, role: .rule)
-                rule(row == 0 ? title : "", row: top + row, column: left + 1, width: columns - 2, titleRole: .popupTitle)
+                rule(
+                    row == 0 ? title : "", row: top + row, column: left + 1, width: columns - 2, titleRole: .popupTitle)
                 write(corners[first + 1], row: top + row, column: left + columns - 1, role: .rule)
             } else {
                 write(vertical, row: top + row, column: left, role: .rule)
@@ -125,7 +139,8 @@ extension Grid {
             let column = 3 + labels + 2
             if area.columns - column > 3 {
                 write(
-                    policy.clipWords(option.barred ?? option.detail, to: area.columns - column - 1), in: area, row: row + 1,
+                    policy.clipWords(option.barred ?? option.detail, to: area.columns - column - 1), in: area,
+                    row: row + 1,
                     column: column, role: selected ? role : .muted)
             }
         }

@@ -60,6 +60,10 @@ extension Page {
             let cells = grid.write(place.item.key, row: row, column: place.column, role: .key)
             grid.write(" " + place.item.name, row: row, column: place.column + cells, role: .keyLabel)
         }
+        if grid.cursor == nil {
+            grid.cursor = Point(row: bottom + 1, column: 0)
+            grid.cursorVisible = false
+        }
         return grid
     }
 
@@ -128,7 +132,9 @@ extension Page {
         for part in plan.parts {
             if case .text(let text) = blocks[part.block] {
                 let all = text.paragraphs.count
-                if all > part.rows { return "\(min(text.top, all) / max(1, part.rows) + 1)/\((all - 1) / max(1, part.rows) + 1)" }
+                if all > part.rows {
+                    return "\(min(text.top, all) / max(1, part.rows) + 1)/\((all - 1) / max(1, part.rows) + 1)"
+                }
             }
         }
         guard plan.total > bodyRows else { return "" }

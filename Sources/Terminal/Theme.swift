@@ -115,7 +115,8 @@ package struct Theme: Hashable, Sendable {
             .text: Style(), .title: Style(attributes: .bold, attributes16: .bold, mono: .bold),
             .field: Style(attributes: .underline, attributes16: .underline, mono: .underline),
             .fieldFocus: Style(attributes: .reverse, attributes16: .reverse, mono: .reverse),
-            .fieldError: Style(attributes: [.bold, .underline], attributes16: [.bold, .underline], mono: [.bold, .underline]),
+            .fieldError: Style(
+                attributes: [.bold, .underline], attributes16: [.bold, .underline], mono: [.bold, .underline]),
             .key: Style(attributes: .bold, attributes16: .bold, mono: .bold),
             .menuSelected: Style(attributes: .reverse, attributes16: .reverse, mono: .reverse),
             .listSelected: Style(attributes: .reverse, attributes16: .reverse, mono: .reverse),
@@ -149,7 +150,8 @@ package enum ThemeFault: Error, Hashable, Sendable {
         case .unknownRole(let file, let key):
             return chinese ? "\(file)：没有 \(key) 这个角色，改正或删去这一节" : "\(file): no role \(key); correct or remove it"
         case .unknownKey(let file, let key):
-            return chinese ? "\(file)：\(key) 不是主题的键，改正或删去" : "\(file): \(key) is no key of a theme; correct or remove it"
+            return chinese
+                ? "\(file)：\(key) 不是主题的键，改正或删去" : "\(file): \(key) is no key of a theme; correct or remove it"
         case .badColour(let file, let key, let value):
             return chinese
                 ? "\(file)：\(key) 的颜色 \(value) 不对，写 #rrggbb、0-255 或 default"

@@ -20,11 +20,11 @@ extension Grid {
         }
         for index in list.visible(rows: rows - row) {
             let item = list.rows[index]
-            let selected = focused && index == list.selected
+            let selected = focused && index == list.current
             let barred = item.barred != nil
             let role: Role = selected ? roles.selected : barred ? .listBarred : roles.plain
             if selected { write("", in: area, row: row, column: 0, width: area.columns, role: role) }
-            if index == list.selected { write(">", in: area, row: row, column: 0, width: 1, role: role) }
+            if index == list.current { write(">", in: area, row: row, column: 0, width: 1, role: role) }
             if let ticked = item.ticked, !barred {
                 write(ticked ? "[x]" : "[ ]", in: area, row: row, column: 1, width: 3, role: role)
             }
@@ -52,7 +52,8 @@ extension Grid {
             let selected = focused && row == menu.selected
             let role: Role = item.barred != nil ? .menuBarred : selected ? .menuSelected : .menu
             if selected { write(">", in: area, row: row, column: 1, width: 1, role: .menuDigit) }
-            write("\(item.digit)", in: area, row: row, column: 3, width: 1, role: item.barred == nil ? .menuDigit : role)
+            write(
+                "\(item.digit)", in: area, row: row, column: 3, width: 1, role: item.barred == nil ? .menuDigit : role)
             write(item.label, in: area, row: row, column: 6, width: labelWidth, role: role)
             let hint = item.barred ?? item.hint
             let column = 6 + labelWidth + 3
@@ -90,7 +91,9 @@ extension Grid {
             }
             write(item.amount, in: area, row: row, column: amount.start, role: role)
             if item.amount.hasSuffix("~") {
-                write("~", in: area, row: row, column: amount.start + policy.width(of: item.amount) - 1, width: 1, role: .sample)
+                write(
+                    "~", in: area, row: row, column: amount.start + policy.width(of: item.amount) - 1, width: 1,
+                    role: .sample)
             }
         }
     }
@@ -118,7 +121,8 @@ extension Grid {
             write(value, in: area, row: row, column: FormLayout.valueColumn)
             row += 1
             if !item.also.isEmpty {
-                write(policy.clip(item.also, to: room), in: area, row: row, column: FormLayout.valueColumn, role: .muted)
+                write(
+                    policy.clip(item.also, to: room), in: area, row: row, column: FormLayout.valueColumn, role: .muted)
                 row += 1
             }
         }
@@ -159,7 +163,7 @@ extension ListView {
     /// Rows shown in `rows` lines: the page, or the part of it with the selection when the terminal is too low.
     func visible(rows: Int) -> Range<Int> {
         let room = max(1, min(rows, pageRows))
-        let start = top + (selected - top) / room * room
+        let start = top + (current - top) / room * room
         let end = min(self.rows.count, min(start + room, top + pageRows))
         return min(start, end)..<end
     }
@@ -189,7 +193,9 @@ struct ListLayout {
             kept.reduce(first + 1) { $0 + max(list.columns[$1].width, list.columns[$1].width == 0 ? 8 : 0) + 2 } - 2
         }
         while needed() > width,
-            let worst = kept.filter({ list.columns[$0].drop > 0 }).max(by: { list.columns[$0].drop < list.columns[$1].drop })
+            let worst = kept.filter({ list.columns[$0].drop > 0 }).max(by: {
+                list.columns[$0].drop < list.columns[$1].drop
+            })
         {
             kept.removeAll { $0 == worst }
         }

@@ -17,6 +17,11 @@ package struct WidthPolicy: Sendable, Hashable {
     package static let standard = WidthPolicy()
     package static let wideAmbiguous = WidthPolicy(ambiguous: 2, asciiRules: true)
 
+    /// One cell or two, as terminals are set: not for words of the frame.
+    package static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+        RangeSearch.contains(WidthTable.ambiguous, scalar.value)
+    }
+
     package func drawable(_ scalar: Unicode.Scalar) -> Bool { !undrawable.contains(scalar.value) }
 
     /// Scalars of `text` that this terminal can't show, for a field's help: the data keeps them.

@@ -41,5 +41,4 @@ package struct Wording: Sendable, Hashable {
         pick("回车 = 保留，< = 上一步，? = 帮助，F10 = 提交", "Enter = keep, < = back, ? = help, F10 = submit")
     }
     package var linearChoose: String { pick("请输入编号", "Number") }
-    package var required: String { pick("必填", "required") }
 }

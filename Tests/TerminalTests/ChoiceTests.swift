@@ -43,7 +43,9 @@ import Testing
     @Test func `a toggle takes space, 1 and 2, y and n, and its own words`() {
         var form = form()
         form.focus(on: "front")
-        for (character, value) in [(Character("y"), "yes"), ("2", "no"), ("是", "yes"), ("n", "no"), (" ", "yes"), ("否", "no")] {
+        for (character, value) in [
+            (Character("y"), "yes"), ("2", "no"), ("是", "yes"), ("n", "no"), (" ", "yes"), ("否", "no"),
+        ] {
             #expect(form.handle(key(character)) == [.changed("front")])
             #expect(form.value("front") == value)
         }

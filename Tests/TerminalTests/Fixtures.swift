@@ -88,14 +88,15 @@ enum Fixture {
             blocks: [
                 .spacer(2),
                 .menu(
-                    Menu([
-                        MenuItem(1, "会员参保", hint: "找人、登记、续保", letters: "hycb"),
-                        MenuItem(2, "选择保障", hint: "七项保障，能参哪些、为什么", letters: "xzbz"),
-                        MenuItem(3, "理赔录入", hint: "一次录入，全部保障一起核算", letters: "lplr"),
-                        MenuItem(4, "进度查询", hint: "到哪一步了，还差什么", letters: "jdcx"),
-                        MenuItem(5, "统计报表", letters: "tjbb", barred: "还没有数据"),
-                        MenuItem(0, "退出", letters: "tc"),
-                    ], lettersOpenBox: true)),
+                    Menu(
+                        [
+                            MenuItem(1, "会员参保", hint: "找人、登记、续保", letters: "hycb"),
+                            MenuItem(2, "选择保障", hint: "七项保障，能参哪些、为什么", letters: "xzbz"),
+                            MenuItem(3, "理赔录入", hint: "一次录入，全部保障一起核算", letters: "lplr"),
+                            MenuItem(4, "进度查询", hint: "到哪一步了，还差什么", letters: "jdcx"),
+                            MenuItem(5, "统计报表", letters: "tjbb", barred: "还没有数据"),
+                            MenuItem(0, "退出", letters: "tc"),
+                        ], lettersOpenBox: true)),
             ],
             side: Side(
                 [Line("今日", .section), .blank, Line([Span("受理理赔        6 件")])], width: 28, from: 80, row: 2),
@@ -107,7 +108,9 @@ enum Fixture {
         let list = ListView(
             [Column("理赔号", 17), Column("姓名", 16), Column("状态", 0, drop: 1), Column("互助金", 11, .right)],
             rows: (0..<rows).map {
-                ListRow("\($0)", [Line("LP61030225000\(1000 + $0)"), "阿卜杜拉·买买提", Line("待复审", .muted), Line("\($0),206.31", .figure)])
+                ListRow(
+                    "\($0)",
+                    [Line("LP61030225000\(1000 + $0)"), "阿卜杜拉·买买提", Line("待复审", .muted), Line("\($0),206.31", .figure)])
             }, selected: selected, pageRows: 12)
         return Page(
             title: title("进度查询", "S1"), crumb: "全部理赔", blocks: [.spacer(1), .list(list)],
@@ -142,7 +145,8 @@ enum Fixture {
         ])
         boxed.overlay = .box(box)
         return [
-            ("enrolment", enrolmentPage()), ("picker", enrolmentPage(open)), ("claim", claimPage()), ("menu", menuPage()),
+            ("enrolment", enrolmentPage()), ("picker", enrolmentPage(open)), ("claim", claimPage()),
+            ("menu", menuPage()),
             ("list", listPage(selected: 14)), ("confirm", confirmPage()), ("help", help), ("box", boxed),
         ]
     }

@@ -86,14 +86,19 @@ struct Seeded: RandomNumberGenerator {
     @Test(arguments: [UInt64(1), 20_260_315, 77, 4_294_967_291])
     func `random overwrites never leave half a character`(seed: UInt64) {
         var random = Seeded(state: seed)
-        let pieces = ["周", "a", "·", "葛\u{E0100}", "\u{31350}", "  ", "阿卜杜拉·买买提", "e\u{301}x", "\u{1F600}", "12,345.00"]
+        let pieces = [
+            "周", "a", "·", "葛\u{E0100}", "\u{31350}", "  ", "阿卜杜拉·买买提", "e\u{301}x", "\u{1F600}", "12,345.00",
+        ]
         for policy in [WidthPolicy.standard, .wideAmbiguous] {
             var grid = Grid(size: Size(rows: 3, columns: 23), policy: policy)
             for _ in 0..<500 {
-                let text = (0..<Int.random(in: 1...3, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+                let text = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+                    pieces.randomElement(using: &random) ?? ""
+                }
                 let width: Int? = Bool.random(using: &random) ? Int.random(in: 0...9, using: &random) : nil
                 grid.write(
-                    text.joined(), row: Int.random(in: 0..<3, using: &random), column: Int.random(in: 0..<23, using: &random),
+                    text.joined(), row: Int.random(in: 0..<3, using: &random),
+                    column: Int.random(in: 0..<23, using: &random),
                     width: width, role: Role.allCases.randomElement(using: &random) ?? .text)
                 #expect(grid.problems() == [], "seed \(seed)")
             }

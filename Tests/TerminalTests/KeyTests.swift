@@ -9,7 +9,8 @@ import Testing
 
     @Test(arguments: [
         (Key.alt("1"), Act.help), (.alt("3"), .leave), (.alt("4"), .choices), (.alt("5"), .refresh), (.alt("6"), .new),
-        (.alt("9"), .bringBack), (.alt("0"), .submit), (.control("s"), .submit), (.alt("-"), .details), (.alt("="), .back),
+        (.alt("9"), .bringBack), (.alt("0"), .submit), (.control("s"), .submit), (.alt("-"), .details),
+        (.alt("="), .back),
         (.escape, .back), (.control("p"), .box), (.control("d"), .same), (.control("z"), .undo), (.control("y"), .redo),
         (.pageUp, .pageBack), (.pageDown, .pageForward), (.f(10), .submit),
     ])

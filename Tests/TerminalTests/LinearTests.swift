@@ -24,7 +24,8 @@ import Testing
     @Test func `lines go through a whole form to its submit`() {
         var form = Fixture.enrolment()
         for (id, line) in [
-            ("id", ""), ("name", "王\u{1B}芳"), ("phone", "１３９ 0000 1234"), ("employer", ""), ("kind", "2"), ("front", "1"),
+            ("id", ""), ("name", "王\u{1B}芳"), ("phone", "１３９ 0000 1234"), ("employer", ""), ("kind", "2"),
+            ("front", "1"),
             ("medical", "否"), ("card", " "),
         ] {
             #expect(form.focusedID == id)
@@ -41,6 +42,8 @@ import Testing
         var form = Fixture.enrolment()
         form.focus(on: "employer")
         #expect(feed(&form, "机械").last == .query("employer", text: "机械"))
+        let lines = Fixture.enrolmentPage(form).linear().lines
+        #expect(lines.contains("  5. 宝鸡渭滨机械5厂  91610302MA6TEXT5Y"))
         #expect(feed(&form, "5") == [.changed("employer"), .left("employer"), .entered("kind")])
         #expect(form.value("employer") == "E5")
     }

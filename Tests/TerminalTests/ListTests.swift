@@ -65,6 +65,16 @@ import Testing
         #expect(FrameCheck.problems(page) == [])
     }
 
+    @Test func `a selection past the rows that are left is held to them`() {
+        var list = list(40)
+        list.selected = 39
+        list.rows = Array(list.rows.prefix(3))
+        #expect(list.selectedRow?.id == "2" && list.top == 0)
+        #expect(FrameCheck.problems(Page(title: Fixture.title("待办", "T1"), blocks: [.list(list)])) == [])
+        _ = list.handle(.key(.up))
+        #expect(list.selected == 1)
+    }
+
     @Test func `keys of the screen are handed back`() {
         var list = list()
         #expect(list.handle(.act(.help)) == nil)
@@ -126,6 +136,16 @@ import Testing
         #expect(box.handle(.key(.enter)) == .picked(BoxItem(id: "2", kind: "会员", label: "周敏")))
         #expect(box.handle(.act(.back)) == .closed)
         #expect(box.handle(.act(.undo)) == .query(""))
+    }
+
+    @Test func `a long summary in an overlay keeps its question in view`() {
+        let rows = (0..<30).map { ConfirmRow("第 \($0) 项", "值") }
+        let page = Page(
+            title: Fixture.title("确认", "K1"), overlay: .confirm(title: "删除", Confirm(rows, question: "删除？")))
+        for size in [Size.home, Size(rows: 16, columns: 60)] {
+            #expect(page.draw(size: size).find("删除？") != nil)
+            #expect(FrameCheck.problems(page, size: size) == [])
+        }
     }
 
     @Test func `help scrolls and stops at its end`() {

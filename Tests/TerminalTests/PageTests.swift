@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test func `the rows stand where interaction.md puts them`() {
-        let rows = Fixture.enrolmentPage().draw(size: .home).text.split(separator: "\n", omittingEmptySubsequences: false)
+        let rows = Fixture.enrolmentPage().draw(size: .home).text.split(
+            separator: "\n", omittingEmptySubsequences: false)
         #expect(rows[0] == " 互助柜台  会员参保                    E1  渭滨区总工会  周敏 经办  培训  09:41")
         #expect(rows[1] == " 新会员  1 登记 > 2 选择保障 > 3 确认")
         #expect(rows[3] == "  证件号码 *      61010319850615001X                无误  男  1985-06-15  39 岁")
@@ -165,6 +166,17 @@ import Testing
         #expect(problems.contains { $0.hasPrefix("the message takes") })
         #expect(problems.contains { $0.hasPrefix("the label of x takes") })
         #expect(problems.contains("the legend shows F4, but no field has choices"))
+    }
+
+    @Test func `words of the frame have no character of ambiguous width`() {
+        var page = Fixture.enrolmentPage()
+        page.legend[0].name = "下一项…"
+        #expect(FrameCheck.problems(page) == ["a character of ambiguous width in the frame: 下一项…"])
+    }
+
+    @Test func `a page without a focus hides the cursor in the message row`() {
+        let grid = Page(title: Fixture.title("空", "X1"), blocks: [.lines(["没有"])]).draw(size: .home)
+        #expect(grid.cursor == Point(row: 21, column: 0) && !grid.cursorVisible)
     }
 
     @Test func `lines are drawn in ASCII where the terminal can't be trusted with others`() {
