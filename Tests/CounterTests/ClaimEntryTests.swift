@@ -6,7 +6,9 @@ import Testing
 
 /// C1, typed key by key on a whole counter.
 struct ClaimEntryTests {
-    static let sizes = [Size.home, Size(rows: 20, columns: 60), Size(rows: 30, columns: 100), Size(rows: 30, columns: 120)]
+    static let sizes = [
+        Size.home, Size(rows: 20, columns: 60), Size(rows: 30, columns: 100), Size(rows: 30, columns: 120),
+    ]
 
     static func counter(
         _ card: PersonCard, _ language: Language = .zh, size: Size = .home,
@@ -18,7 +20,9 @@ struct ClaimEntryTests {
     }
 
     /// 1 hospital, both days, the sheet, and an own pay beside a total that adds up.
-    static func typeStay(_ counter: inout TestCounter, ownPay: String, sheet: String = "BJ1", from: String = "9-2", to: String = "9-12") {
+    static func typeStay(
+        _ counter: inout TestCounter, ownPay: String, sheet: String = "BJ1", from: String = "9-2", to: String = "9-12"
+    ) {
         counter.type("1")
         counter.type(from, .enter)
         counter.type(to, .enter, .enter)
@@ -54,7 +58,8 @@ struct ClaimEntryTests {
         #expect(counter.row("互助金合计")?.contains("300.00~") == true)
         #expect(counter.row("首次补齐到 300.00")?.contains("公布") == true)
 
-        let earlier = try Cards.claim(21, try Cards.stay("2025-07-01", "2025-07-05", ownPay: 180, sheet: "OLD"), of: first)
+        let earlier = try Cards.claim(
+            21, try Cards.stay("2025-07-01", "2025-07-05", ownPay: 180, sheet: "OLD"), of: first)
         var second = try Self.counter(try Cards.hospital([earlier]))
         Self.typeStay(&second, ownPay: "180")
         #expect(second.row("互助金合计")?.contains("180.00~") == true)

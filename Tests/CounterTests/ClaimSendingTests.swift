@@ -134,4 +134,34 @@ struct ClaimSendingTests {
         #expect(back.judgement?.total == Money(yuan: 8_000))
         #expect(ClaimEntry.draft(back, desk)?.values == draft.values)
     }
+
+    @Test func `leaving a form that was typed into keeps it as a draft`() throws {
+        var counter = try ClaimEntryTests.counter(try Cards.hospital())
+        counter.type("1")
+        counter.type("9-2", .enter)
+        counter.press(.f(12))
+        let saved = counter.requests.compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }
+        #expect(saved.last?.values["admitted"] == "2025-09-02")
+        #expect(saved.last?.values["person"] == "7")
+        #expect(counter.text.contains("M0"))
+    }
+
+    @Test func `one who is no handler is told before typing, and sends nothing`() throws {
+        let card = try Cards.hospital()
+        var counter = TestCounter(try Desks.make(user: try Desks.firstReviewer()), at: .claimEntry(card.person.id)) {
+            if case .person = $0 { .person(card) } else { nil }
+        }
+        #expect(counter.text.contains("! 这一步由经办岗处理。"))
+        ClaimEntryTests.typeStay(&counter, ownPay: "1000")
+        counter.press(.f(10))
+        #expect(counter.text.contains("以上受理吗？") == false)
+        #expect(stores(counter).isEmpty)
+    }
+
+    @Test func `a person who is not there is told in two sentences`() throws {
+        let counter = TestCounter(try Desks.make(), at: .claimEntry(PersonID(7))) {
+            if case .person = $0 { .nobody } else { nil }
+        }
+        #expect(counter.text.contains("没有这个人的登记。请返回再找一次。"))
+    }
 }

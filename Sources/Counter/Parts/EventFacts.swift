@@ -20,7 +20,8 @@ struct EventFacts {
         return [
             Row(
                 label: desk.say("住院", "Hospital stay"),
-                value: desk.say("\(stay.admitted.iso) 至 \(stay.discharged.iso)", "\(stay.admitted.iso) to \(stay.discharged.iso)")
+                value: desk.say(
+                    "\(stay.admitted.iso) 至 \(stay.discharged.iso)", "\(stay.admitted.iso) to \(stay.discharged.iso)")
                     + "  \(days)  \(stay.cause.name(desk.language))"),
             Row(label: desk.say("结算单号", "Sheet no."), value: stay.sheet.text + filed(stay.filed)),
             Row(

@@ -47,7 +47,8 @@ struct WorksheetLines {
             return row(name, basis: nil, benefit.amount, isSample: benefit.usesSample, role: .text)
         }
         return row(
-            "\(planName(benefit))  \(last.text(desk.language))", basis: nil, .zero, isSample: benefit.usesSample, role: .warning)
+            "\(planName(benefit))  \(last.text(desk.language))", basis: nil, .zero, isSample: benefit.usesSample,
+            role: .warning)
     }
 
     func totalLine(_ benefits: [Benefit], total: Money) -> Line {
@@ -74,7 +75,8 @@ struct WorksheetLines {
         var refused = false
         if case .refused = line.step { refused = true }
         var rows = row(
-            line.text(desk.language), basis: line.basis, line.step.computes ? line.amount : nil, isSample: line.isSample,
+            line.text(desk.language), basis: line.basis, line.step.computes ? line.amount : nil,
+            isSample: line.isSample,
             role: refused ? .warning : .text)
         if let source = line.source { rows.append(Line("    " + source, .muted)) }
         return rows
@@ -130,4 +132,9 @@ extension Judgement {
 extension Money {
     /// Grouped, with the mark of a sample behind it.
     func marked(_ isSample: Bool) -> String { isSample ? grouped + "~" : grouped }
+}
+
+extension Claim {
+    /// The amount, with the mark where a sample was used to compute it.
+    var marked: String { amount.marked(judgement.benefits.contains { $0.usesSample && $0.amount > .zero }) }
 }

@@ -9,7 +9,8 @@ package enum Worklist: Screen {
         var list: ListView
 
         package init(_ desk: Desk) {
-            list = ListView([], emptyText: desk.say("  没有等您处理的理赔，可以歇一会儿。", "  Nothing waits for you."), words: desk.words)
+            list = ListView(
+                [], emptyText: desk.say("  没有等您处理的理赔，可以歇一会儿。", "  Nothing waits for you."), words: desk.words)
         }
     }
 

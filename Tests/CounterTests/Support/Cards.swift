@@ -28,7 +28,8 @@ enum Cards {
     ) throws -> Enrolment {
         let first = try day(from)
         return Enrolment(
-            id: EnrolmentID(id), number: try number(.certificate, Int(id)), person: PersonID(7), plan: plan, edition: edition,
+            id: EnrolmentID(id), number: try number(.certificate, Int(id)), person: PersonID(7), plan: plan,
+            edition: edition,
             tier: tier, shares: 1, term: days.map { Term(first: first, days: $0) } ?? Term(yearFrom: first),
             continued: continued, fee: Money(yuan: 95), split: .zero,
             payment: paid ? FeePayment(receipt: try number(.receipt, Int(id)), day: first, payer: .unit) : nil,
@@ -47,7 +48,8 @@ enum Cards {
         PersonCard(
             person: try person("王春梅"), employer: nil, guardian: nil, dependants: [],
             enrolments: [
-                try enrolment(11, "hospital-accident", from: "2025-01-01"), try enrolment(12, "critical", from: "2025-01-01"),
+                try enrolment(11, "hospital-accident", from: "2025-01-01"),
+                try enrolment(12, "critical", from: "2025-01-01"),
                 try enrolment(13, "women", from: "2025-01-01"),
             ], claims: [])
     }
@@ -65,7 +67,8 @@ enum Cards {
 
     /// A stored claim of the person of `card`, judged after the card's claims.
     static func claim(
-        _ id: Int64, _ event: ClaimEvent, of card: PersonCard, state: ClaimState = .firstReview, missing: Set<Paper> = [],
+        _ id: Int64, _ event: ClaimEvent, of card: PersonCard, state: ClaimState = .firstReview,
+        missing: Set<Paper> = [],
         by user: UserID = UserID(1), steps: [ClaimStep]? = nil
     ) throws -> Claim {
         let judgement = judgeClaim(event: event, card: card, catalogue: try Desks.make().catalogue)

@@ -10,12 +10,16 @@ enum Desks {
     /// 2025-09-15 09:41 in China.
     static let now = Instant(milliseconds: 1_757_900_460_000)
 
+    /// Read once: the files are the same for every test.
+    private static let catalogue = Result { try Seeds.catalogue() }
+    private static let divisions = Seeds.divisions()
+
     static func make(_ language: Language = .zh, user: User? = nil) throws -> Desk {
         Desk(
             language: language, today: try #require(today), now: now, user: try user ?? handler(),
             profile: OfficeProfile(
                 name: language == .zh ? "渭滨区总工会" : "Weibin Office", division: try division(), isTraining: true),
-            catalogue: try Seeds.catalogue(), divisions: Seeds.divisions(), theme: "dark", themes: ["dark", "light", "mono"],
+            catalogue: try catalogue.get(), divisions: divisions, theme: "dark", themes: ["dark", "light", "mono"],
             session: "test")
     }
 

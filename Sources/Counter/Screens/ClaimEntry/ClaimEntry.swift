@@ -8,6 +8,7 @@ package enum ClaimEntry: Screen {
         case loaded(PersonCard)
         case stored(ClaimCard)
         case refused
+        case gone
         case worksheet
         case next
         case status
@@ -42,17 +43,13 @@ package enum ClaimEntry: Screen {
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         switch state.phase {
         case .entry: entryCommands(state, desk)
-        case .worksheet:
-            [
-                Command(.act(.pageForward), desk.say("翻页", "Page"), priority: 3, .key(.act(.pageForward))),
-                Command(.act(.back), desk.say("回到表单", "Form"), priority: 0, .key(.act(.back))),
-            ]
-        case .confirm:
-            [
-                Command(.act(.submit), desk.say("受理", "Accept"), priority: 0, .key(.act(.submit))),
-                Command(.act(.pageForward), desk.say("翻页", "Page"), priority: 4, .key(.act(.pageForward))),
-                Command(.act(.back), desk.say("返回修改", "Go back"), priority: 1, .key(.act(.back))),
-            ]
+        case .worksheet(let text):
+            paging(text, desk) + [Command(.act(.back), desk.say("回到表单", "Form"), priority: 0, .key(.act(.back)))]
+        case .confirm(let text):
+            [Command(.act(.submit), desk.say("受理", "Accept"), priority: 0, .key(.act(.submit)))] + paging(text, desk)
+                + [
+                    Command(.act(.back), desk.say("返回修改", "Go back"), priority: 1, .key(.act(.back)))
+                ]
         case .stored:
             [
                 Command(.digit(1), desk.say("这个人的下一件", "Next claim"), priority: 0, .next),
@@ -60,6 +57,17 @@ package enum ClaimEntry: Screen {
                 Command(.digit(3), desk.say("换一个人", "Another person"), priority: 0, .another),
             ]
         }
+    }
+
+    /// Only a handler's entry is stored; another operator is told so before typing, not after.
+    static func bar(_ desk: Desk) -> String? {
+        desk.user.duties.contains(.handler)
+            ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language).text
+    }
+
+    private static func paging(_ text: TextView, _ desk: Desk) -> [Command<Action>] {
+        guard text.paragraphs.count > text.pageRows else { return [] }
+        return [Command(.act(.pageForward), desk.say("翻页", "Page"), priority: 4, .key(.act(.pageForward)))]
     }
 
     private static func entryCommands(_ state: State, _ desk: Desk) -> [Command<Action>] {
@@ -72,11 +80,13 @@ package enum ClaimEntry: Screen {
         if state.form.focused?.hasChoices == true {
             commands.append(Command(.act(.choices), desk.say("列表", "List"), priority: 2, .key(.act(.choices))))
         }
-        commands.append(Command(.act(.submit), desk.say("受理", "Submit"), priority: 0, .key(.act(.submit))))
+        commands.append(
+            Command(.act(.submit), desk.say("受理", "Submit"), barred: bar(desk), priority: 0, .key(.act(.submit))))
         let nothing = desk.say("还没有可核算的：先打日期和事项。", "Nothing to compute yet: type the day and what happened.")
         commands.append(
             Command(
-                .act(.details), desk.say("核算单", "Worksheet"), barred: state.judgement == nil ? nothing : nil, priority: 2,
+                .act(.details), desk.say("核算单", "Worksheet"), barred: state.judgement == nil ? nothing : nil,
+                priority: 2,
                 .worksheet))
         return commands
     }
@@ -100,6 +110,7 @@ package enum ClaimEntry: Screen {
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (request, reply) {
         case (.person(state.person), .person(let card)): .loaded(card)
+        case (.person, .nobody): .gone
         case (.enterClaim, .claim(let card)): .stored(card)
         case (.enterClaim, _): .refused
         default: nil
@@ -126,6 +137,13 @@ package enum ClaimEntry: Screen {
             // The office says why; what it knows of the person is read again, and the figures follow.
             state.sending = false
             return [.ask(.person(state.person))]
+        case .gone:
+            return [
+                .refuse(
+                    Sentence(
+                        what: desk.say("没有这个人的登记。", "This person is not on the roll."),
+                        todo: desk.say("请返回再找一次。", "Go back and find the person again.")))
+            ]
         case .worksheet:
             state.phase = .worksheet(TextView(worksheet(state, desk), pageRows: Page.bodyRows(size: state.size) - 3))
         case .next: startNext(&state, desk)
@@ -207,7 +225,8 @@ package enum ClaimEntry: Screen {
         case .changed("kind"): changeKind(&state, desk)
         case .changed(let id):
             state.typed = true
-            state.form.setError("total", id == "total" || ClaimForm.figures.contains(id) ? nil : state.form["total"]?.error)
+            state.form.setError(
+                "total", id == "total" || ClaimForm.figures.contains(id) ? nil : state.form["total"]?.error)
             addRows(after: id, &state, desk)
         case .left(let id):
             leave(id, &state, desk)
@@ -235,7 +254,8 @@ package enum ClaimEntry: Screen {
 
     /// When the last row of diseases or injuries is filled, the next one is there.
     private static func addRows(after id: String, _ state: inout State, _ desk: Desk) {
-        for (name, most) in [("disease", ClaimForm.mostDiseases), ("grade", ClaimForm.mostInjuries)] where id.hasPrefix(name) {
+        for (name, most) in [("disease", ClaimForm.mostDiseases), ("grade", ClaimForm.mostInjuries)]
+        where id.hasPrefix(name) {
             let rows = state.form.fields.filter { $0.id.hasPrefix(name) }
             let step = name == "grade" ? 2 : 1
             guard rows.last?.id == id, rows.count < most, state.form[id]?.value.isEmpty == false,
@@ -272,6 +292,7 @@ package enum ClaimEntry: Screen {
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
+        if let bar = bar(desk) { return [.warn(bar)] }
         let reading = ClaimReading(state.form, state.kind, desk)
         var errors = reading.faults.mapValues { $0.fitting(state.messageCells) }
         for id in reading.missing where errors[id] == nil {

@@ -47,7 +47,8 @@ extension ClaimEntry {
         static let personKey = "person"
 
         private init(
-            _ person: PersonID, key: SubmissionKey, kind: ClaimEventKind, values: [String: String], name: String, _ desk: Desk
+            _ person: PersonID, key: SubmissionKey, kind: ClaimEventKind, values: [String: String], name: String,
+            _ desk: Desk
         ) {
             self.person = person
             self.key = key
@@ -77,7 +78,8 @@ extension ClaimEntry {
             return required.filter(held.contains)
         }
         var brought: Set<Paper> {
-            Set(form.value("papers").split(separator: ",").compactMap { Paper(rawValue: String($0)) }).intersection(needed)
+            Set(form.value("papers").split(separator: ",").compactMap { Paper(rawValue: String($0)) }).intersection(
+                needed)
         }
         var missingPapers: [Paper] { needed.filter { !brought.contains($0) } }
 
@@ -164,7 +166,8 @@ extension ClaimEventKind {
         case .hospital:
             .hospital(
                 HospitalStay(
-                    cause: .illness, admitted: day, discharged: day, sheet: "", total: .zero, pooled: .zero, other: .zero,
+                    cause: .illness, admitted: day, discharged: day, sheet: "", total: .zero, pooled: .zero,
+                    other: .zero,
                     ownPay: .zero, ownExpense: .zero, filed: day))
         case .diagnosis: .diagnosis(Diagnosis(date: day, diseases: [], filed: day))
         case .accident:

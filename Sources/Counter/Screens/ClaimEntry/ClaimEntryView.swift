@@ -16,7 +16,8 @@ extension ClaimEntry {
                         Confirm(
                             [],
                             question: desk.say(
-                                "以上受理吗？受理后给理赔号，F10 或 Y 确认。", "Accept this claim? F10 or Y stores it and gives a number."),
+                                "以上受理吗？受理后给理赔号，F10 或 Y 确认。", "Accept this claim? F10 or Y stores it and gives a number."
+                            ),
                             words: desk.words)),
                 ])
         case .stored(let card): storedPage(state, card, desk)
@@ -66,12 +67,15 @@ extension ClaimEntry {
         let others = standingAside(card, on: day)
         let aside = others.map { "\(planName($0.plan, desk)) \(why($0, on: day, desk))" }
         guard !inForce.isEmpty else {
-            let reason = aside.isEmpty ? desk.say("没有参保记录", "never enrolled") : aside.joined(separator: desk.say("；", "; "))
+            let reason =
+                aside.isEmpty ? desk.say("没有参保记录", "never enrolled") : aside.joined(separator: desk.say("；", "; "))
             let text = desk.say("\(day.iso) 当日没有有效保障：\(reason)", "No cover in force on \(day.iso): \(reason)")
             return Cells.wrap(text, width).prefix(2).map { Line("  " + $0, .warning) }
         }
         let names = inForce.map { enrolment in
-            desk.say("\(planName(enrolment.plan, desk)) 至 \(enrolment.term.last.iso)", "\(planName(enrolment.plan, desk)) to \(enrolment.term.last.iso)")
+            desk.say(
+                "\(planName(enrolment.plan, desk)) 至 \(enrolment.term.last.iso)",
+                "\(planName(enrolment.plan, desk)) to \(enrolment.term.last.iso)")
         }
         let label = desk.say("有效  ", "In force  ")
         let indent = String(repeating: " ", count: Cells.width(label))
@@ -188,6 +192,10 @@ extension ClaimEntry {
     /// What is told while nothing else is: first what looks wrong, then what will be asked for.
     private static func message(_ state: State, _ desk: Desk) -> Message? {
         guard state.form.focused?.error == nil else { return nil }
+        if !desk.user.duties.contains(.handler) {
+            return Message(
+                .warning, ClaimBar.notYourDuty([.handler]).sentence(desk.language).fitting(state.messageCells))
+        }
         if state.form.focusedID == "kind" {
             let kinds = ClaimEventKind.allCases.enumerated().map { "\($0 + 1) \($1.name(desk.language))" }
             return Message(.info, kinds.joined(separator: "  "))
@@ -199,7 +207,9 @@ extension ClaimEntry {
                     "按其余四项应为 \(proposed.grouped)：空着按 Enter 取用",
                     "From the other four it is \(proposed.grouped): Enter on the empty field takes it"))
         }
-        if let warning = state.warnings.first { return Message(.warning, warning.sentence(desk.language).fitting(state.messageCells)) }
+        if let warning = state.warnings.first {
+            return Message(.warning, warning.sentence(desk.language).fitting(state.messageCells))
+        }
         guard state.event != nil else { return nil }
         if state.size.rows < 24, let line = shownBenefits(state).last?.lines.last {
             let text = "\(line.text(desk.language))  \(line.amount.marked(line.isSample))"
@@ -212,9 +222,11 @@ extension ClaimEntry {
         let missing = state.missingPapers.map { $0.name(desk.language) }
         guard !missing.isEmpty else { return nil }
         let list = desk.say(
-            "缺 \(missing.joined(separator: "、"))：可先受理，一次告知", "Missing: \(missing.joined(separator: ", ")); accept and ask once")
+            "缺 \(missing.joined(separator: "、"))：可先受理，一次告知",
+            "Missing: \(missing.joined(separator: ", ")); accept and ask once")
         if Cells.width(list) <= state.messageCells { return list }
-        return desk.say("缺 \(missing.count) 样材料：可先受理，一次告知", "\(missing.count) papers missing: accept and ask for them once")
+        return desk.say(
+            "缺 \(missing.count) 样材料：可先受理，一次告知", "\(missing.count) papers missing: accept and ask for them once")
     }
 
     // MARK: confirm
@@ -244,7 +256,9 @@ extension ClaimEntry {
         let text =
             missing.isEmpty
             ? desk.say("材料齐全", "Every paper is there")
-            : desk.say("请一次告知，还缺：\(missing.joined(separator: "、"))", "Ask for once, together: \(missing.joined(separator: ", "))")
+            : desk.say(
+                "请一次告知，还缺：\(missing.joined(separator: "、"))",
+                "Ask for once, together: \(missing.joined(separator: ", "))")
         lines += Cells.wrap(text, width).map { Line($0, missing.isEmpty ? .good : .warning) }
         return lines
     }
@@ -262,7 +276,11 @@ extension ClaimEntry {
         var lines: [Line] = [
             .blank, Line("  " + desk.say("理赔号", "Claim number"), .label), .blank, Line("    " + wide, .total),
             Line("    " + claim.number.text, .muted), .blank,
-            Line("  " + desk.say("互助金 \(claim.amount.grouped)  \(claim.amount.capital)", "Benefit \(claim.amount.grouped)"), .text),
+            Line(
+                "  "
+                    + desk.say(
+                        "互助金 \(claim.marked)  \(claim.amount.capital)", "Benefit \(claim.marked)"),
+                .text),
             Line("  " + desk.say("现在：", "Now: ") + claim.state.stage.name(desk.language), .text),
         ]
         if missing.isEmpty {
@@ -270,7 +288,10 @@ extension ClaimEntry {
         } else {
             lines.append(
                 Line(
-                    "  " + desk.say("还缺：\(missing.joined(separator: "、"))，请一次告知", "Still missing: \(missing.joined(separator: ", "))"),
+                    "  "
+                        + desk.say(
+                            "还缺：\(missing.joined(separator: "、"))，请一次告知",
+                            "Still missing: \(missing.joined(separator: ", "))"),
                     .warning))
         }
         let road = ClaimRoad(claim, desk)

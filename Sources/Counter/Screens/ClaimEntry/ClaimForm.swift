@@ -49,7 +49,8 @@ enum ClaimForm {
             "kind", desk.say("种类", "Kind"), .choice, required: true, width: 14,
             options: kinds.map { Option($0.rawValue, $0.name(desk.language)) },
             help: desk.say(
-                "打 1、2、3 选种类并直接到下一项；改种类不丢已打的内容。", "Type 1, 2 or 3: the kind is chosen and the next field waits. Changing it loses nothing."),
+                "打 1、2、3 选种类并直接到下一项；改种类不丢已打的内容。",
+                "Type 1, 2 or 3: the kind is chosen and the next field waits. Changing it loses nothing."),
             value: kind.rawValue)
     }
 
@@ -61,20 +62,25 @@ enum ClaimForm {
         return [
             Field(
                 "admitted", desk.say("入院日", "Admitted"), .day, required: true,
-                help: desk.say("入院日决定哪些保障有效、按哪一版核算。", "The day of admission decides which covers are in force, and the edition.")),
+                help: desk.say(
+                    "入院日决定哪些保障有效、按哪一版核算。", "The day of admission decides which covers are in force, and the edition.")),
             Field("discharged", desk.say("出院日", "Discharged"), .day, required: true, beside: true),
             Field(
                 "cause", desk.say("起因", "Cause"), .choice, required: true, width: 8, options: causes,
                 help: desk.say("疾病住院有等待期，意外没有。", "Illness waits, an accident doesn't."), value: Cause.illness.rawValue),
             Field(
                 "sheet", desk.say("结算单号", "Sheet no."), .code, required: true, limit: 40, width: 24,
-                help: desk.say("医保结算单右上角的号码；同一号码申领过会提醒。", "The number of the insurance settlement sheet; one seen before is told."),
+                help: desk.say(
+                    "医保结算单右上角的号码；同一号码申领过会提醒。", "The number of the insurance settlement sheet; one seen before is told."),
                 beside: true),
             Field("total", desk.say("总费用", "Total"), .money, required: true, limit: 16, help: figureHelp),
-            Field("pooled", desk.say("统筹支付", "Pooled"), .money, required: true, limit: 16, help: figureHelp, beside: true),
+            Field(
+                "pooled", desk.say("统筹支付", "Pooled"), .money, required: true, limit: 16, help: figureHelp, beside: true),
             Field("other", desk.say("其他", "Other"), .money, limit: 16, hint: "0.00", help: figureHelp, beside: true),
             Field("ownPay", desk.say("自付", "Own pay"), .money, required: true, limit: 16, help: figureHelp),
-            Field("ownExpense", desk.say("自费", "Own expense"), .money, required: true, limit: 16, help: figureHelp, beside: true),
+            Field(
+                "ownExpense", desk.say("自费", "Own expense"), .money, required: true, limit: 16, help: figureHelp,
+                beside: true),
         ]
     }
 
@@ -84,12 +90,14 @@ enum ClaimForm {
 
     static func disease(_ place: Int, _ desk: Desk) -> Field {
         Field(
-            id("disease", place), desk.say("病种 \(place + 1)", "Disease \(place + 1)"), .find, required: place == 0, limit: 40,
+            id("disease", place), desk.say("病种 \(place + 1)", "Disease \(place + 1)"), .find, required: place == 0,
+            limit: 40,
             width: 40, options: diseases(matching: "", desk),
             hint: place == 0 ? desk.say("打汉字或代码，F4 列出", "name or code, F4 lists") : "",
             help: desk.say(
                 "诊断书上的病种，可以有几个：有的保障认癌种，有的认恶性肿瘤。没有名称的空位待办事处文件导入，不能选。",
-                "The diseases on the paper, several if need be: one plan lists the cancer, another the tumour. Open slots can't be chosen."))
+                "The diseases on the paper, several if need be: one plan lists the cancer, another the tumour. Open slots can't be chosen."
+            ))
     }
 
     private static func accident(rows: Int, _ desk: Desk) -> [Field] {
@@ -111,11 +119,14 @@ enum ClaimForm {
             Field(
                 id("grade", place), desk.say("伤残 \(place + 1) 等级", "Injury \(place + 1)"), .digits, limit: 2, width: 4,
                 hint: "1-10",
-                help: desk.say("伤残鉴定书上的等级，1 最重，10 最轻。", "The grade on the certificate: 1 the heaviest, 10 the lightest.")),
+                help: desk.say(
+                    "伤残鉴定书上的等级，1 最重，10 最轻。", "The grade on the certificate: 1 the heaviest, 10 the lightest.")),
             Field(
                 id("part", place), desk.say("部位", "Part"), .choice, width: 22,
                 options: BodyParts.all.map { Option($0.part.text, $0.name.name(desk.language), keys: $0.letters) },
-                help: desk.say("同一部位只算最重的一处；两个以上部位同为最重，晋升一级。", "A part counts once, at its heaviest; two parts that share it count one grade up."),
+                help: desk.say(
+                    "同一部位只算最重的一处；两个以上部位同为最重，晋升一级。",
+                    "A part counts once, at its heaviest; two parts that share it count one grade up."),
                 beside: true),
         ]
     }
@@ -124,16 +135,20 @@ enum ClaimForm {
         [
             Field(
                 "filed", desk.say("申请日", "Filed"), .day, required: true,
-                help: desk.say("收到申请的日子，默认今天。", "The day on which the application came; today unless changed."), value: desk.today.iso),
+                help: desk.say("收到申请的日子，默认今天。", "The day on which the application came; today unless changed."),
+                value: desk.today.iso),
             Field(
-                "proxy", desk.say("代办", "By proxy"), .toggle(yes: desk.say("是", "yes"), no: desk.say("否", "no")), width: 6,
-                help: desk.say("由别人代办时要委托书和代办人身份证。", "Someone who comes for another brings an authorisation and an ID."),
+                "proxy", desk.say("代办", "By proxy"), .toggle(yes: desk.say("是", "yes"), no: desk.say("否", "no")),
+                width: 6,
+                help: desk.say(
+                    "由别人代办时要委托书和代办人身份证。", "Someone who comes for another brings an authorisation and an ID."),
                 beside: true, value: "no"),
             Field(
                 "papers", desk.say("材料", "Papers"), .checks, options: options(papers, desk),
                 help: desk.say(
                     "今天带来的打勾（数字或空格）；已留存的不再要。没带的可先受理，一次告知。",
-                    "Tick what was brought (digit or Space); what is on file isn't asked for. The rest is asked for once, together.")),
+                    "Tick what was brought (digit or Space); what is on file isn't asked for. The rest is asked for once, together."
+                )),
         ]
     }
 
@@ -152,10 +167,14 @@ enum ClaimForm {
                     let option = Option(
                         slot.code.text, slot.name(desk.language), detail: slot.code.text,
                         barred: slot.isOpen
-                            ? desk.say("病种 \(slot.code) 待办事处文件导入，还不能选", "\(slot.code) is an open slot until the office's list is imported")
+                            ? desk.say(
+                                "病种 \(slot.code) 待办事处文件导入，还不能选",
+                                "\(slot.code) is an open slot until the office's list is imported")
                             : nil)
                     let known = [option.code, option.label, slot.name?.zh ?? "", slot.name?.en ?? ""]
-                    if wanted.isEmpty || known.contains(where: { $0.lowercased().contains(wanted) }) { options.append(option) }
+                    if wanted.isEmpty || known.contains(where: { $0.lowercased().contains(wanted) }) {
+                        options.append(option)
+                    }
                 }
             }
         }

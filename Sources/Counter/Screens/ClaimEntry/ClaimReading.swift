@@ -129,7 +129,8 @@ struct ClaimReading {
         guard let date, happened else { return }
         event = .accident(
             Accident(
-                date: date, injuries: injuries, death: death, medicalCost: cost ?? .zero, hospitalDays: days, filed: filed))
+                date: date, injuries: injuries, death: death, medicalCost: cost ?? .zero, hospitalDays: days,
+                filed: filed))
     }
 
     // MARK: the event as a whole
@@ -137,7 +138,8 @@ struct ClaimReading {
     private mutating func readEventFaults() {
         guard let event else { return }
         // The office takes no event of tomorrow; a discharge to come is only told.
-        for (id, day) in [(ClaimForm.dayField(event.kind), event.day), ("filed", event.filed)] where day > desk.today && faults[id] == nil {
+        for (id, day) in [(ClaimForm.dayField(event.kind), event.day), ("filed", event.filed)]
+        where day > desk.today && faults[id] == nil {
             faults[id] = desk.stillToCome(day)
         }
         for fault in event.faults {
@@ -191,13 +193,16 @@ struct SheetFigures {
 extension Desk {
     fileprivate var noSuchDisease: Sentence {
         Sentence(
-            what: say("没有这个病种。", "There is no such disease on the lists."), todo: say("F4 列出全部，打字筛选。", "F4 lists them all; type to narrow it."))
+            what: say("没有这个病种。", "There is no such disease on the lists."),
+            todo: say("F4 列出全部，打字筛选。", "F4 lists them all; type to narrow it."))
     }
     fileprivate var diseaseTwice: Sentence {
         Sentence(what: say("这个病种打了两次。", "This disease is given twice."), todo: say("请留一个。", "Keep one of them."))
     }
     fileprivate var gradeNeeded: Sentence {
-        Sentence(what: say("没有填写等级。", "The grade is missing."), todo: say("请照伤残鉴定书填写 1–10。", "Take it from the certificate, 1 to 10."))
+        Sentence(
+            what: say("没有填写等级。", "The grade is missing."),
+            todo: say("请照伤残鉴定书填写 1–10。", "Take it from the certificate, 1 to 10."))
     }
     fileprivate var partNeeded: Sentence {
         Sentence(what: say("没有选部位。", "The part of the body is missing."), todo: say("F4 列出部位。", "F4 lists them."))

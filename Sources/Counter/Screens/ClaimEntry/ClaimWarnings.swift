@@ -23,7 +23,9 @@ enum ClaimWarning: Hashable, Sendable {
     private static func twins(of event: ClaimEvent, in claim: Claim) -> [ClaimWarning] {
         switch (event, claim.event) {
         case (.hospital(let stay), .hospital(let other)):
-            if !stay.sheet.text.isEmpty, stay.sheet == other.sheet { return [.sameSheet(claim.number, claim.state.stage)] }
+            if !stay.sheet.text.isEmpty, stay.sheet == other.sheet {
+                return [.sameSheet(claim.number, claim.state.stage)]
+            }
             // One may leave one hospital and enter the next on the same day.
             let sameDay = stay.admitted == other.admitted
             guard sameDay || (stay.admitted < other.discharged && other.admitted < stay.discharged) else { return [] }
@@ -58,14 +60,17 @@ extension ClaimWarning: Worded {
     private var en: Sentence {
         switch self {
         case .sameSheet(let number, let stage):
-            Sentence(what: "Same sheet number: \(number.text), \(stage.name(.en)).", todo: "Check whether it is claimed twice.")
+            Sentence(
+                what: "Same sheet number: \(number.text), \(stage.name(.en)).",
+                todo: "Check whether it is claimed twice.")
         case .overlapping(let number, let first, let last):
             Sentence(what: "Overlaps \(number.text): \(first.iso) to \(last.iso).", todo: "Check the days.")
         case .sameAccident(let number):
             Sentence(what: "An accident of the same day: \(number.text).", todo: "Check whether it is the same.")
         case .notDischarged(let day):
             Sentence(what: "Discharged on \(day.iso), still to come.", todo: "Check the day.")
-        case .late(let days, let limit): Sentence(what: "Filed \(days) days after; the limit is \(limit).", todo: "Check the days.")
+        case .late(let days, let limit):
+            Sentence(what: "Filed \(days) days after; the limit is \(limit).", todo: "Check the days.")
         }
     }
 }

@@ -33,6 +33,7 @@ package enum ClaimStatus: Screen {
         case loaded(ClaimCard)
         case decided(ClaimCard)
         case refused
+        case gone
         case refresh
         case worksheet
         case newClaim
@@ -53,7 +54,8 @@ package enum ClaimStatus: Screen {
     }
 
     package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
-        guard case .sheet(let action) = state.phase, let help = state.sheets[action]?.focused?.help, !help.isEmpty else {
+        guard case .sheet(let action) = state.phase, let help = state.sheets[action]?.focused?.help, !help.isEmpty
+        else {
             return nil
         }
         return help
@@ -68,12 +70,16 @@ package enum ClaimStatus: Screen {
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         let page = Command(.act(.pageForward), desk.say("翻页", "Page"), priority: 6, Action.key(.act(.pageForward)))
         switch state.phase {
-        case .overview: return overviewCommands(state, desk) + [page]
-        case .worksheet:
-            return [page, Command(.act(.back), desk.say("回到进度", "Status"), priority: 0, .key(.act(.back)))]
-        case .sheet:
-            return [
-                Command(.shown("1-9"), desk.say("勾选", "Tick"), priority: 3, .key(.key(.character("1")))),
+        case .overview:
+            let isLong = overview(state, desk).count > Page.bodyRows(size: state.size)
+            return overviewCommands(state, desk) + (isLong ? [page] : [])
+        case .worksheet(let text):
+            return (text.paragraphs.count > text.pageRows ? [page] : []) + [
+                Command(.act(.back), desk.say("回到进度", "Status"), priority: 0, .key(.act(.back)))
+            ]
+        case .sheet(let action):
+            let ticks = Command(.shown("1-9"), desk.say("勾选", "Tick"), priority: 3, Action.key(.key(.character("1"))))
+            return (state.sheets[action]?.focused?.kind == .checks ? [ticks] : []) + [
                 Command(.act(.submit), desk.say("提交", "Submit"), priority: 0, .key(.act(.submit))),
                 Command(.act(.back), desk.say("返回", "Back"), priority: 1, .key(.act(.back))),
             ]
@@ -86,12 +92,15 @@ package enum ClaimStatus: Screen {
     }
 
     private static let digits: [(digit: Int, action: ClaimAction)] = [
-        (3, .approve), (4, .giveBack), (5, .askForPapers), (6, .papersComplete), (7, .submit), (8, .deny), (9, .withdraw),
+        (3, .approve), (4, .giveBack), (5, .askForPapers), (6, .papersComplete), (7, .submit), (8, .deny),
+        (9, .withdraw),
     ]
 
     private static func overviewCommands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         let loading = state.card == nil ? desk.words.waiting : nil
-        let hidden = desk.seesHealth ? nil : desk.say("核算单含病种，仅经办、审核、主管可看。", "The worksheet tells the disease; it isn't open to the cashier.")
+        let hidden =
+            desk.seesHealth
+            ? nil : desk.say("核算单含病种，仅经办、审核、主管可看。", "The worksheet tells the disease; it isn't open to the cashier.")
         var commands = [
             Command(.digit(1), desk.say("核算单", "Worksheet"), barred: loading ?? hidden, priority: 1, Action.worksheet),
             Command(.digit(2), desk.say("新理赔", "New claim"), barred: loading, priority: 4, .newClaim),
@@ -135,6 +144,7 @@ package enum ClaimStatus: Screen {
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (request, reply) {
         case (.claim(state.id), .claim(let card)): .loaded(card)
+        case (.claim, .nobody): .gone
         case (.decide, .claim(let card)): .decided(card)
         case (.decide, _): .refused
         default: nil
@@ -152,6 +162,13 @@ package enum ClaimStatus: Screen {
                 state.phase = state.sheets[decision.action] == nil ? .overview(top: 0) : .sheet(decision.action)
             }
             return [.ask(.claim(state.id))]
+        case .gone:
+            return [
+                .refuse(
+                    Sentence(
+                        what: desk.say("没有这件理赔。", "There is no such claim."),
+                        todo: desk.say("请返回再找一次。", "Go back and find it again.")))
+            ]
         case .refresh: return [.ask(.claim(state.id))]
         case .worksheet:
             state.phase = .worksheet(TextView(worksheet(state, desk), pageRows: Page.bodyRows(size: state.size) - 1))

@@ -19,23 +19,14 @@ extension ClaimStatus {
             guard let form = state.sheets[action] else { return desk.page(crumb: Line(crumb), []) }
             return desk.page(
                 crumb: Line(crumb),
-                [.lines([head(claim, state, desk)]), .spacer(1), .lines(question(action, desk)), .spacer(1), .form(form)])
+                [
+                    .lines(headline(card, state.size.columns - 4, desk).map { Line("  ") + $0 }), .spacer(1),
+                    .lines(question(action, desk)), .spacer(1), .form(form),
+                ])
         case .confirm(let decision):
             crumb.append(Span(" > \(decision.action.name(desk.language))", .step))
             return desk.page(crumb: Line(crumb), confirm(decision, card, state, desk))
         }
-    }
-
-    private static func head(_ claim: Claim, _ state: State, _ desk: Desk) -> Line {
-        Line([
-            Span("  \(claim.number.text)  \(claim.event.kind.name(desk.language))  ", .text),
-            Span(desk.say("互助金 ", "benefit ") + amount(claim), .total),
-            Span("  " + desk.say("现在：", "now: "), .label), Span(claim.state.stage.name(desk.language), .step),
-        ])
-    }
-
-    private static func amount(_ claim: Claim) -> String {
-        claim.amount.marked(claim.judgement.benefits.contains { $0.usesSample && $0.amount > .zero })
     }
 
     private static func question(_ action: ClaimAction, _ desk: Desk) -> [Line] {
@@ -56,10 +47,11 @@ extension ClaimStatus {
         let claim = card.claim
         var rows = [
             ConfirmRow(desk.say("理赔号", "Claim"), claim.number.text),
-            ConfirmRow(desk.say("人员", "Person"), "\(card.card.person.name.text)  \(card.card.person.details.identity.masked)"),
+            ConfirmRow(
+                desk.say("人员", "Person"), "\(card.card.person.name.text)  \(card.card.person.details.identity.masked)"),
             ConfirmRow(
                 desk.say("种类", "Kind"), "\(claim.event.kind.name(desk.language))  \(claim.event.day.iso)"),
-            ConfirmRow(desk.say("互助金", "Benefit"), amount(claim), also: claim.amount.capital),
+            ConfirmRow(desk.say("互助金", "Benefit"), claim.marked, also: claim.amount.capital),
         ]
         let reasons: [String] =
             switch decision {
@@ -69,16 +61,17 @@ extension ClaimStatus {
             default: []
             }
         let room = max(20, state.size.columns - 19)
-        for (place, reason) in reasons.enumerated() {
-            for (part, text) in Cells.wrap(reason, room).enumerated() {
-                rows.append(ConfirmRow(place == 0 && part == 0 ? desk.say("原因", "Reasons") : "", text))
-            }
+        let told = reasons.joined(separator: desk.say("；", "; "))
+        for (part, text) in Cells.wrap(told, room).enumerated() where !text.isEmpty {
+            rows.append(ConfirmRow(part == 0 ? desk.say("原因", "Reasons") : "", text))
         }
         if case .approve = decision {
-            let second = claim.state.stage == .firstReview && claim.needsSecondReview(threshold: desk.profile.reviewThreshold)
+            let second =
+                claim.state.stage == .firstReview && claim.needsSecondReview(threshold: desk.profile.reviewThreshold)
             rows.append(
                 ConfirmRow(
-                    desk.say("之后", "Then"), second ? ClaimStage.secondReview.name(desk.language) : ClaimStage.approved.name(desk.language)))
+                    desk.say("之后", "Then"),
+                    second ? ClaimStage.secondReview.name(desk.language) : ClaimStage.approved.name(desk.language)))
         }
         let name = decision.action.name(desk.language)
         let question = desk.say("\(name)吗？不能撤回，F10 或 Y 确认。", "Really \(name)? It can't be undone: F10 or Y.")
@@ -116,20 +109,27 @@ extension ClaimStatus {
     private static func headline(_ card: ClaimCard, _ width: Int, _ desk: Desk) -> [Line] {
         let claim = card.claim
         let left = "\(claim.number.text)  \(card.card.person.name.text)  \(claim.event.kind.name(desk.language))"
-        let money = desk.say("互助金 ", "benefit ") + amount(claim)
+        let money = desk.say("互助金 ", "benefit ") + claim.marked
         let stage = desk.say("现在：", "now: ") + claim.state.stage.name(desk.language)
         let gap = width - Cells.width(left) - 2 - Cells.width(money) - Cells.width(stage)
         guard gap >= 2 else {
             return [Line(left), Line([Span(money, .total), Span("  " + stage, .step)])]
         }
         return [
-            Line([Span(left + "  ", .text), Span(money, .total), Span(String(repeating: " ", count: gap) + stage, .step)])
+            Line([
+                Span(left + "  ", .text), Span(money, .total), Span(String(repeating: " ", count: gap) + stage, .step),
+            ])
         ]
     }
 
     private static func facts(_ claim: Claim, _ width: Int, _ desk: Desk) -> [Line] {
         guard desk.seesHealth else {
-            return [Line(desk.say("事件日 \(claim.event.day.iso)  病情仅经办、审核可见", "event \(claim.event.day.iso)  health facts not shown"), .muted)]
+            return [
+                Line(
+                    desk.say(
+                        "事件日 \(claim.event.day.iso)  病情仅经办、审核可见", "event \(claim.event.day.iso)  health facts not shown"
+                    ), .muted)
+            ]
         }
         let items = EventFacts(desk).rows(claim.event).map { "\($0.label) \($0.value)" }
         return Cells.flow(items, width).flatMap { Cells.wrap($0, width) }.map { Line($0, .muted) }
@@ -155,7 +155,8 @@ extension ClaimStatus {
     private static func now(_ claim: Claim, _ width: Int, _ desk: Desk) -> [Line] {
         let days = max(0, claim.since.local(offsetMinutes: 480).day.days(until: desk.today))
         let since = desk.say(
-            "自 \(claim.since.local(offsetMinutes: 480).day.iso)，\(days) 天", "since \(claim.since.local(offsetMinutes: 480).day.iso), \(days) days")
+            "自 \(claim.since.local(offsetMinutes: 480).day.iso)，\(days) 天",
+            "since \(claim.since.local(offsetMinutes: 480).day.iso), \(days) days")
         return [
             Line([
                 Span("> ", .key), Span(claim.state.stage.name(desk.language), .step), Span("  " + since, .muted),
@@ -184,9 +185,10 @@ extension ClaimStatus {
         return [.blank, Line(desk.say("这个人的其他理赔", "Other claims of this person"), .section)]
             + others.map { claim in
                 let kind = Cells.fit(claim.event.kind.name(desk.language), kindCells)
-                let money = Cells.fit(claim.amount.grouped, 13, .right)
+                let money = Cells.fit(claim.marked, 14, .right)
                 return Line(
-                    "  \(claim.number.text)  \(kind)  \(claim.event.day.iso)\(money)  \(claim.state.stage.name(desk.language))")
+                    "  \(claim.number.text)  \(kind)  \(claim.event.day.iso)\(money)  \(claim.state.stage.name(desk.language))"
+                )
             }
     }
 }

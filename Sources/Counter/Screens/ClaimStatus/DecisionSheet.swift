@@ -60,7 +60,8 @@ enum DecisionSheet {
                 [
                     Field(
                         "text", desk.say("原因", "Reason"), .text, required: true, limit: 100, width: 56,
-                        help: desk.say("撤销后不再给付；本人要求撤销时写明。", "A withdrawn claim is never paid; write who asked for it."))
+                        help: desk.say("撤销后不再给付；本人要求撤销时写明。", "A withdrawn claim is never paid; write who asked for it.")
+                    )
                 ], words: desk.words)
         }
     }
