@@ -14,6 +14,9 @@ package struct PlanFault: Error, Hashable, Sendable {
     }
 }
 
+/// Everything that is wrong with one or several files.
+package typealias PlanFaults = Faults<PlanFault>
+
 package enum PlanFlaw: Hashable, Sendable {
     case syntax(line: Int, message: String)
     case missing(Expected)

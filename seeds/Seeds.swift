@@ -1,7 +1,5 @@
 package import MutualAid
 
-package typealias PlanFaults = Faults<PlanFault>
-
 /// One text file by its name, such as `plan-women.toml`.
 package struct SeedFile: Sendable {
     package let name: String

@@ -43,15 +43,7 @@ private func judge(
     ledger.note(event)
 }
 
-/// One event under one cover.
-struct Hearing {
-    let event: ClaimEvent
-    let cover: Cover
-    let place: Int
-    let seat: Int
-
-    var edition: Edition { cover.edition }
-
+extension Hearing {
     /// Parts are judged in the order of the edition. What they end is entered last: a cover ended by one part still pays the
     /// later parts of the same event.
     func run(_ ledger: inout Ledger, give: (Benefit) -> Void) {
@@ -167,17 +159,6 @@ struct Hearing {
         Benefit(
             cover: place, plan: cover.plan, edition: edition.code, part: rule.part, amount: amount, refusal: refusal,
             ends: ends, lines: lines, used: used)
-    }
-}
-
-/// What of an event is judged under one part.
-enum Matter {
-    case stay(HospitalStay)
-    case disease(DiseaseSlot)
-    case accident(Accident)
-
-    var disease: DiseaseCode? {
-        if case .disease(let slot) = self { slot.code } else { nil }
     }
 }
 

@@ -1,9 +1,3 @@
-/// Whose enrolment is asked for: a member of the union, or a member's child.
-package enum ApplicantKind: String, CaseIterable, Codable, Sendable {
-    case member
-    case child
-}
-
 /// What eligibility looks at in a person.
 package struct Applicant: Hashable, Sendable {
     package var kind: ApplicantKind
