@@ -164,4 +164,18 @@ struct ClaimSendingTests {
         }
         #expect(counter.text.contains("没有这个人的登记。请返回再找一次。"))
     }
+
+    @Test(arguments: [Language.zh, .en]) func `the stored claim is whole at every size`(language: Language) throws {
+        let card = try Cards.hospital()
+        let claim = try Cards.claim(317, try Cards.stay(), of: card, missing: [.application])
+        for size in ClaimEntryTests.sizes {
+            var counter = try ClaimEntryTests.counter(card, language, size: size)
+            ClaimEntryTests.typeStay(&counter, ownPay: "1000")
+            counter.press(.f(10), .f(10))
+            counter.reply(.claim(ClaimCard(claim: claim, card: card)), to: isStore)
+            #expect(counter.problems == [], "\(size)")
+            #expect(counter.text.contains("L P 6 1"))
+            #expect(counter.row("  3 ") != nil, "\(size)")
+        }
+    }
 }

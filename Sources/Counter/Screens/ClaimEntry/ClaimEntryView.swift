@@ -274,8 +274,10 @@ extension ClaimEntry {
         let missing = claim.missing.map { $0.name(desk.language) }
         let wide = claim.number.text.map(String.init).joined(separator: " ")
         var lines: [Line] = [
-            .blank, Line("  " + desk.say("理赔号", "Claim number"), .label), .blank, Line("    " + wide, .total),
-            Line("    " + claim.number.text, .muted), .blank,
+            Line([
+                Span("  " + desk.say("理赔号  ", "Claim number  "), .label), Span(claim.number.text, .text),
+            ]),
+            .blank, Line("    " + wide, .total), .blank,
             Line(
                 "  "
                     + desk.say(
@@ -296,7 +298,9 @@ extension ClaimEntry {
         }
         let road = ClaimRoad(claim, desk)
         lines.append(Line("  " + road.next, .text))
-        if !road.rest.isEmpty { lines.append(Line("  " + road.rest, .muted)) }
+        if !road.rest.isEmpty {
+            lines += Cells.wrap(road.rest, state.size.columns - 4).map { Line("  " + $0, .muted) }
+        }
         lines += [
             .blank,
             Line([Span("  1 ", .key), Span(desk.say("这个人的下一件理赔", "The next claim of this person"), .keyLabel)]),
