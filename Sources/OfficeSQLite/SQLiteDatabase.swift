@@ -69,6 +69,14 @@ package final class SQLiteDatabase: OfficeDatabase {
         try onConnection { database in
             try database.execute(sql: "PRAGMA application_id = \(DataFile.applicationID)")
         }
+        try foldLog()
+    }
+
+    /// What `DataFile` reads of the file's head must not lie in the log only.
+    private func foldLog() throws(OfficeFault) {
+        try onConnection { database in
+            _ = try database.checkpoint(.truncate)
+        }
     }
 
     package func close() {
@@ -144,6 +152,7 @@ extension SQLiteDatabase {
                 return .commit
             }
         }
+        try foldLog()
     }
 
     package func brokenReferences() throws(OfficeFault) -> [String] {
