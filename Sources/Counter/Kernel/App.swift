@@ -132,6 +132,12 @@ extension App {
     }
 
     mutating func push(_ destination: Destination) -> [Ask] {
+        // A draft whose form is still open below is gone back to: two forms of one key would be one form typed twice.
+        if case .resume(let draft) = destination,
+            let place = frames.firstIndex(where: { $0.room.draft(desk)?.key == draft.key })
+        {
+            return close(downTo: place + 1)
+        }
         screens += 1
         let room = destination.open(&desk)
         let id = ScreenID(number: screens)

@@ -147,7 +147,8 @@ extension PartRule {
                 + (rule.fromDay.map { [PlanFigure(.fromDay(part), $0, FigureValue.count)] } ?? [])
                 + [PlanFigure(.mostDays(part), rule.mostDays, FigureValue.days)]
         case .lumpSum(let sum): [PlanFigure(.lumpSum(part), sum, FigureValue.money)]
-        case .share(let percent, let other, _): [PlanFigure(.sharePercent(part, of: other), percent, FigureValue.percent)]
+        case .share(let percent, let other, _):
+            [PlanFigure(.sharePercent(part, of: other), percent, FigureValue.percent)]
         case .ladder(let percents): [PlanFigure(.ladder(part), percents, FigureValue.percents)]
         case .wholeSum: []
         }

@@ -52,8 +52,8 @@ extension FigureKey: Named {
         case .fee: "fee per share"
         case .frontLineFee: "front-line fee"
         case .feePerDay: "fee per day"
-        case .tierFee(let tier, let highRisk): "\(highRisk ? "high-risk " : "")tier \(tier) fee"
-        case .tierSum(let tier, let highRisk): "\(highRisk ? "high-risk " : "")tier \(tier) sum"
+        case .tierFee(let tier, let highRisk): "\(highRisk ? "risk " : "")tier \(tier) fee"
+        case .tierSum(let tier, let highRisk): "\(highRisk ? "risk " : "")tier \(tier) sum"
         case .termYears: "term"
         case .termDays: "term, chosen"
         case .sum: "sum covered"
@@ -81,7 +81,7 @@ extension FigureKey: Named {
         case .filingLimit: "filing limit"
         case .renewalGrace: "renewal grace"
         case .gatePercent: "unit must enrol"
-        case .gateAllBelow: "all, if staff below"
+        case .gateAllBelow: "all if staff under"
         case .refundAfterStart: "refund once begun"
         }
     }
@@ -108,7 +108,8 @@ extension FigureValue {
         case .count(let count): "\(count)"
         case .days(let days): language == .zh ? "\(days) 天" : "\(days) day\(days == 1 ? "" : "s")"
         case .years(let years): language == .zh ? "\(years) 年" : "\(years) year\(years == 1 ? "" : "s")"
-        case .ages(let ages): language == .zh ? "\(ages.lowerBound)-\(ages.upperBound) 岁" : "\(ages.lowerBound)-\(ages.upperBound)"
+        case .ages(let ages):
+            language == .zh ? "\(ages.lowerBound)-\(ages.upperBound) 岁" : "\(ages.lowerBound)-\(ages.upperBound)"
         case .dayRange(let days):
             language == .zh ? "\(days.lowerBound)-\(days.upperBound) 天" : "\(days.lowerBound)-\(days.upperBound) days"
         case .day(let day): day.iso
@@ -128,8 +129,13 @@ extension FigureValue {
         switch (pays, language) {
         case (nil, .zh): "至第 \(through) 天不付"
         case (nil, .en): "to day \(through): 0"
-        case (let pays?, .zh): "至第 \(through) 天 \(pays.grouped)"
-        case (let pays?, .en): "to day \(through): \(pays.grouped)"
+        case (let pays?, .zh): "至第 \(through) 天 \(pays.short)"
+        case (let pays?, .en): "to day \(through): \(pays.short)"
         }
     }
+}
+
+extension Money {
+    /// `1,000`, and `1,000.50` where there are fen: for phrases and narrow columns, never for a sum to be paid.
+    package var short: String { fen % 100 == 0 ? String(grouped.dropLast(3)) : grouped }
 }
