@@ -301,6 +301,17 @@ import Testing
         #expect(counter.row("4 女职工")?.hasPrefix(">[x] 4") == true)
     }
 
+    @Test func `one who is no handler is told so before ticking, and nothing is sent`() throws {
+        var counter = TestCounter(
+            try Desks.make(user: try Desks.firstReviewer()), at: .selectPlans(PersonID(7)),
+            answer: try EnrolOffice().answer)
+        let told = counter.row("! ")
+        #expect(told?.contains("经办") == true)
+        counter.press(.character("4"), .f(10))
+        #expect(counter.row("! ") == told)
+        #expect(!counter.text.contains("F10"))
+    }
+
     // MARK: drafts
 
     @Test func `what was only looked at is no draft`() throws {

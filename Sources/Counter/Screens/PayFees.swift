@@ -21,6 +21,7 @@ package enum PayFees: Screen {
         var selected = 0
         var isSending = false
         var pageRows = 9
+        var size = Size.home
 
         package static func new(_ id: PersonID, key: SubmissionKey, _ desk: Desk) -> State {
             State(person: id, key: key)
@@ -67,6 +68,7 @@ package enum PayFees: Screen {
     }
 
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = rows }
+    package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
     package static func stopWaiting(_ state: inout State) { state.isSending = false }
 
     // MARK: commands
@@ -100,8 +102,14 @@ package enum PayFees: Screen {
                 help: desk.say(
                     "单位、工会、本人、赠送基金轮流；F4 和左右键也行", "Unit, union, own money, gift fund in turn; F4, Left and Right too"),
                 priority: 2, .payer(1)),
-            Command(.act(.submit), desk.say("确认", "Confirm"), priority: 0, .review),
+            Command(.act(.submit), desk.say("确认", "Confirm"), barred: bar(state, desk), priority: 0, .review),
         ]
+    }
+
+    /// Handlers and cashiers take fees; another operator is told so before ticking, not after.
+    private static func bar(_ state: State, _ desk: Desk) -> String? {
+        desk.user.duties.isDisjoint(with: [.handler, .cashier])
+            ? ClaimBar.notYourDuty([.handler, .cashier]).sentence(desk.language).fitting(state.size.columns - 4) : nil
     }
 
     package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
@@ -187,9 +195,9 @@ package enum PayFees: Screen {
         ])
         switch state.stage {
         case .choosing:
-            return desk.page([
-                .lines([who]), .spacer(1), .list(list(state, desk)), .spacer(1), .lines(totals(state, desk)),
-            ])
+            return desk.page(
+                [.lines([who]), .spacer(1), .list(list(state, desk)), .spacer(1), .lines(totals(state, desk))],
+                message: bar(state, desk).map { Message(.warning, $0) })
         case .confirming: return desk.page([.confirm(confirm(state, desk))])
         case .done(let receipt, let paid):
             return desk.page([.lines([who]), .spacer(1), .lines(done(receipt, paid, desk))])

@@ -66,9 +66,7 @@ extension PlanSelection {
     }
 
     /// The message row has one line: where both sentences don't fit, what to do is left to the lines below the list.
-    static func told(_ sentence: Sentence, _ state: State) -> String {
-        Cells.width(sentence.text) <= state.size.columns - 4 ? sentence.text : sentence.what
-    }
+    static func told(_ sentence: Sentence, _ state: State) -> String { sentence.fitting(state.size.columns - 4) }
 }
 
 extension Ineligibility {

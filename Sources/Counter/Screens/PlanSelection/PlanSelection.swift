@@ -140,8 +140,15 @@ package enum PlanSelection: Screen {
                 priority: 3,
                 .common))
         commands.append(Command(.act(.details), desk.say("依据", "Basis"), priority: 6, .basis))
-        commands.append(Command(.act(.submit), desk.say("确认", "Confirm"), priority: 1, .review))
+        commands.append(
+            Command(.act(.submit), desk.say("确认", "Confirm"), barred: bar(state, desk), priority: 1, .review))
         return commands
+    }
+
+    /// Only a handler's enrolment is stored; another operator is told so before ticking, not after.
+    static func bar(_ state: State, _ desk: Desk) -> String? {
+        desk.user.duties.contains(.handler)
+            ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language).fitting(state.size.columns - 4)
     }
 
     private static func optionsBar(_ state: State, _ weighing: PlanWeighing, _ desk: Desk) -> String? {

@@ -10,7 +10,10 @@ extension PlanSelection {
         }
         let who = Block.lines([person(card, weighing, desk)])
         switch state.stage {
-        case .choosing: return desk.page(crumb: crumb(1, desk), [who] + choosing(state, weighing, desk))
+        case .choosing:
+            return desk.page(
+                crumb: crumb(1, desk), [who] + choosing(state, weighing, desk),
+                message: bar(state, desk).map { Message(.warning, $0) })
         case .options(let plan, let form):
             let offer = weighing.offers.first { $0.plan.code == plan }
             let title = offer?.plan.name(desk.language) ?? ""
