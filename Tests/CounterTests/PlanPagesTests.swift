@@ -55,9 +55,7 @@ import Testing
     @Test func `every figure of every plan is on its page`() throws {
         let desk = try Desks.make()
         for plan in desk.catalogue.plans {
-            var state = PlanPage.State(plan.code, desk)
-            state.size = Size(rows: 24, columns: 80)
-            let text = PlanSheet(state, desk).lines.map(\.text).joined(separator: "\n")
+            let text = PlanSheet(plan.code, columns: 80, desk).lines.map(\.text).joined(separator: "\n")
             for figure in plan.editions.flatMap(\.figures) {
                 let value = figure.value.text(.zh, plans: desk.catalogue)
                 #expect(text.contains(value), "\(plan.code) \(figure.key.name(.zh)) \(value)")

@@ -21,18 +21,18 @@ struct PlanSheet {
     static let wideFrom = 78
     private static let indent = 3
 
-    init(_ state: PlanPage.State, _ desk: Desk) {
+    init(_ plan: PlanCode, columns: Int, _ desk: Desk) {
         self.desk = desk
-        let editions = desk.catalogue.plan(state.plan)?.editions ?? []
+        let editions = desk.catalogue.plan(plan)?.editions ?? []
         newer = editions.last
         older = editions.dropLast().last
-        cells = state.size.columns
-        isWide = state.size.columns >= Self.wideFrom && older != nil
+        cells = columns
+        isWide = columns >= Self.wideFrom && older != nil
         labelCells = desk.language == .zh ? 22 : 19
         basisCells = desk.language == .zh ? 7 : 9
-        let columns = isWide ? 2 : 1
-        let room = state.size.columns - Self.indent - labelCells - 2 - columns * (basisCells + 2)
-        valueCells = min(24, room / columns)
+        let editionColumns = isWide ? 2 : 1
+        let room = columns - Self.indent - labelCells - 2 - editionColumns * (basisCells + 2)
+        valueCells = min(24, room / editionColumns)
         guard let newer else { return }
         head = heading(newer)
         for section in sections(newer) { add(section, newer) }

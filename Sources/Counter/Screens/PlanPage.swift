@@ -25,7 +25,7 @@ package enum PlanPage: Screen {
     package static func name(_ state: State, _ desk: Desk) -> String { desk.say("保障条款", "Plan terms") }
 
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
-        let sheet = PlanSheet(state, desk)
+        let sheet = PlanSheet(state.plan, columns: state.size.columns, desk)
         let rows = state.rows(sheet.foot.count)
         let last = max(0, sheet.lines.count - rows)
         var commands: [Command<Action>] = [
@@ -45,7 +45,7 @@ package enum PlanPage: Screen {
     }
 
     package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
-        let sheet = PlanSheet(state, desk)
+        let sheet = PlanSheet(state.plan, columns: state.size.columns, desk)
         let rows = state.rows(sheet.foot.count)
         let last = max(0, sheet.lines.count - rows)
         switch input {
@@ -93,7 +93,7 @@ package enum PlanPage: Screen {
         guard let plan = desk.catalogue.plan(state.plan) else {
             return desk.page([.lines([Line(desk.say("没有这项保障：", "No such plan: ") + state.plan.text, .muted)])])
         }
-        let sheet = PlanSheet(state, desk)
+        let sheet = PlanSheet(state.plan, columns: state.size.columns, desk)
         let rows = state.rows(sheet.foot.count)
         let top = min(state.top, max(0, sheet.lines.count - rows))
         let pages = (sheet.lines.count + rows - 1) / rows
