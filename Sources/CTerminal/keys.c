@@ -63,11 +63,12 @@ int32_t ct_read(void) {
     // With none there may still be queued bytes inside ncurses, or a resize, and for these there is nothing to wait for.
     struct pollfd waiting = {.fd = STDIN_FILENO, .events = POLLIN};
     bool ready = poll(&waiting, 1, 0) > 0;
-    if (ready && (waiting.revents & (POLLHUP | POLLERR)) && !(waiting.revents & POLLIN)) ct_hang_up();
     wtimeout(ct_session.keys, ready && !ct_session.maybe_queued ? 50 : 0);
     wint_t value = 0;
     int kind = wget_wch(ct_session.keys, &value);
     if (kind == ERR) {
+        // Nothing to read for all that poll said, and the other end is gone.
+        if (ready && (waiting.revents & (POLLHUP | POLLERR))) ct_hang_up();
         bool again = ct_session.maybe_queued && ready;
         ct_session.maybe_queued = false;
         return again ? ct_read() : CT_NOTHING;

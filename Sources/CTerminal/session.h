@@ -3,7 +3,7 @@
 #define CT_SESSION_H
 
 #ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1  // RTLD_NEXT, wcwidth, sigaction's siginfo
+#define _GNU_SOURCE 1  // wcwidth, pipe2, sigaction's siginfo
 #endif
 #define NCURSES_NOMACROS 1
 #define NCURSES_WIDECHAR 1

@@ -103,10 +103,9 @@ unsigned ct_take_signals(void);
 
 /// Cells that libc, and so ncurses, gives a scalar; -1 if it would draw a blank. Usable before ct_open.
 int ct_width(uint32_t scalar);
+/// The scalars of first ... last that libc gives no width, as pairs of first and last, at most `room` pairs; returns their number.
+int ct_undrawable(uint32_t first, uint32_t last, uint32_t *pairs, int room);
 /// Asks the terminal how wide it draws U+00B7, in the first cell of `row`; the answer comes as a key, or never.
 void ct_ask_ambiguous(int row);
-/// Says that the terminal draws the scalars of these ranges (pairs of first and last) in two cells; `count` pairs.
-/// The memory must stay; NULL and 0 take it back.
-void ct_widen(const uint32_t *ranges, int count);
 
 #endif
