@@ -76,8 +76,10 @@ final class Tmux {
             let answer = try ask("#{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
                 .split(separator: " ", omittingEmptySubsequences: false)
             guard answer.first == "1", answer.count == 3 else { return nil }
-            // Dead without either: the terminal is closed, the program not yet waited for.
-            return Int32(answer[1]) ?? Int32(answer[2]).map { 128 + $0 }
+            if let status = Int32(answer[1]) ?? Int32(answer[2]).map({ 128 + $0 }) { return status }
+            // tmux 3.3a can miss the signal that its child has ended; the end of another child makes it look.
+            try tmux(["run-shell", "-b", "true"])
+            return nil
         }
     }
 
