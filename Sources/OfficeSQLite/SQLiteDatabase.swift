@@ -9,11 +9,17 @@ package final class SQLiteDatabase: OfficeDatabase {
         package var busyTimeout: Double
         /// Above this many pages the disk counts as full; for tests.
         package var mostPages: Int?
+        /// Pages kept in memory; a bulk load is faster with more.
+        package var cacheKiB: Int
 
-        package init(busyTimeout: Double = 5, mostPages: Int? = nil) {
+        package init(busyTimeout: Double = 5, mostPages: Int? = nil, cacheKiB: Int = 3000) {
             self.busyTimeout = busyTimeout
             self.mostPages = mostPages
+            self.cacheKiB = cacheKiB
         }
+
+        /// For a bulk load.
+        package static let loading = Options(cacheKiB: 32_000)
     }
 
     package let path: String
@@ -57,7 +63,7 @@ package final class SQLiteDatabase: OfficeDatabase {
             // A counter's record must outlive a power cut the moment it is confirmed.
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA mmap_size = 0")
-            try database.execute(sql: "PRAGMA cache_size = -8000")
+            try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKiB)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
             if let pages = options.mostPages { try database.execute(sql: "PRAGMA max_page_count = \(pages)") }

@@ -138,7 +138,8 @@ func expectFault(
         #expect(found?.sentence(.zh).text == "数据文件有损坏（\(detail)）。请停止录入，用最近的备份恢复，并告诉管理员。")
         #expect(
             found?.sentence(.en).text
-                == "The data file is damaged (\(detail)). Stop entering, restore the latest backup, and tell the administrator.")
+                == "The data file is damaged (\(detail)). Stop entering, restore the latest backup, and tell the administrator."
+        )
     }
 
     @Test func `another program that writes for too long`() throws {
@@ -173,7 +174,8 @@ func expectFault(
         #expect(found?.sentence(.zh).text == "磁盘已满，这次没有保存。请腾出空间再试；已保存的记录不受影响。")
         #expect(
             found?.sentence(.en).text
-                == "The disk is full; this was not saved. Free some space and try again; what was saved before is safe.")
+                == "The disk is full; this was not saved. Free some space and try again; what was saved before is safe."
+        )
         try fixture.restart()
         #expect(try fixture.office.find("张小明", limit: 5).count == 1)
         #expect(try fixture.office.find("李四", limit: 2000).count == stored - 1)

@@ -109,7 +109,9 @@ func details(_ name: String, _ identity: ResidentID) -> PersonDetails {
 
 extension Fixture {
     @discardableResult
-    func member(_ name: String, _ identity: ResidentID, change: (inout PersonDetails) -> Void = { _ in }) throws -> Person {
+    func member(_ name: String, _ identity: ResidentID, change: (inout PersonDetails) -> Void = { _ in }) throws
+        -> Person
+    {
         var details = details(name, identity)
         change(&details)
         return try office.enrol(person: NewPerson(kind: .member, details: details, key: key()), by: handler)

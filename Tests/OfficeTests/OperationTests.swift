@@ -45,7 +45,8 @@ import Testing
         #expect(try fixture.office.personCard(guardian.id)?.dependants == [dependant])
         #expect(try fixture.office.personCard(dependant.id)?.guardian == guardian)
         let grandchild = NewPerson(
-            kind: .dependant(guardian: dependant.id), details: details("张一", identity("2020-01-01")), key: fixture.key())
+            kind: .dependant(guardian: dependant.id), details: details("张一", identity("2020-01-01")), key: fixture.key()
+        )
         #expect(fault { try fixture.office.enrol(person: grandchild, by: fixture.handler) } == .notAMember)
     }
 
@@ -66,8 +67,10 @@ import Testing
     @Test func `an unpaid enrolment is paid later, once`() throws {
         let fixture = try Fixture()
         let person = try fixture.member("张小明", identity("1985-06-15"))
-        let ids = try fixture.enrol(person, ["critical", "women"].prefix(1).map { $0 }, from: fixture.today, payer: nil)
-            .map(\.id)
+        let ids = try fixture.enrol(
+            person, ["critical", "women"].prefix(1).map { $0 }, from: fixture.today, payer: nil
+        )
+        .map(\.id)
         let key = fixture.key()
         let receipt = try fixture.office.pay(ids, payer: .unit, key: key, by: fixture.supervisor)
         #expect(try fixture.office.pay(ids, payer: .unit, key: key, by: fixture.supervisor) == receipt)
@@ -223,7 +226,8 @@ import Testing
         let fixture = try Fixture()
         let person = try fixture.coveredMember()
         let claims = try (1...5).map {
-            try fixture.claim(person, fixture.stay(fixture.today.adding(days: -20 + $0 * 3), days: 2, sheet: SheetNumber("S\($0)")))
+            try fixture.claim(
+                person, fixture.stay(fixture.today.adding(days: -20 + $0 * 3), days: 2, sheet: SheetNumber("S\($0)")))
         }
         let waiting = try fixture.office.worklist(for: fixture.reviewer, limit: 10)
         #expect(waiting.map(\.id) == claims.map(\.id))

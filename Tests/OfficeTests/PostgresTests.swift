@@ -43,26 +43,26 @@ private struct Cluster {
         try Self.run(Self.binaries + "/" + program, arguments, asServer: true, mayFail: mayFail)
     }
 
+    /// By posix_spawn: Foundation's Process waits until the last descendant, here the server, has gone.
     @discardableResult
     private static func run(
         _ program: String, _ arguments: [String], asServer: Bool, mayFail: Bool = false
     ) throws -> String {
-        let process = Process()
-        let changesUser = asServer && getuid() == 0
-        process.executableURL = URL(fileURLWithPath: changesUser ? "/usr/sbin/runuser" : program)
-        process.arguments = changesUser ? ["-u", "postgres", "--", program] + arguments : arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-        process.standardOutput = FileHandle.nullDevice
-        // A file, not a pipe: the server inherits it and would keep a pipe open.
+        let words =
+            (asServer && getuid() == 0 ? ["/usr/sbin/runuser", "-u", "postgres", "--"] : []) + [program] + arguments
         let log = NSTemporaryDirectory() + "pg-errors-" + UUID().uuidString
-        try Data().write(to: URL(fileURLWithPath: log))
         defer { try? FileManager.default.removeItem(atPath: log) }
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
-        try process.run()
-        process.waitUntilExit()
+        let script = "cd /tmp; exec \"$@\" >/dev/null 2>'\(log)' </dev/null"
+        let arguments = ["/bin/sh", "-c", script, "sh"] + words
+        var pointers = arguments.map { strdup($0) } + [nil]
+        defer { pointers.forEach { free($0) } }
+        var process = pid_t()
+        try #require(posix_spawn(&process, "/bin/sh", nil, nil, &pointers, environ) == 0)
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         let said = try String(contentsOfFile: log, encoding: .utf8)
-        if !mayFail { try #require(process.terminationStatus == 0, "\(program): \(said)") }
-        return process.terminationStatus == 0 ? "" : said
+        if !mayFail { try #require(status == 0, "\(program): \(said)") }
+        return status == 0 ? "" : said
     }
 }
 

@@ -74,6 +74,8 @@ extension Office {
 }
 
 extension Claim {
+    var isDecided: Bool { steps.contains { $0.action.isDecision } }
+
     /// Moves the claim and writes the step on its timeline.
     mutating func take(_ action: ClaimAction, to state: ClaimState, by user: User, at: Instant, note: String? = nil) {
         self.state = state
@@ -91,7 +93,9 @@ extension ClaimState {
 
 extension ClaimAction {
     /// Bars its maker from the next decision on the same claim.
-    var isDecision: Bool { ClaimLife.moves.contains { $0.action == self && $0.isDecision } }
+    var isDecision: Bool { Self.decisions.contains(self) }
+
+    private static let decisions = Set(ClaimLife.moves.filter(\.isDecision).map(\.action))
 }
 
 extension Office {
@@ -113,7 +117,7 @@ extension Office {
             .claims(.insertClaim),
             [
                 id.sql, claim.number.sql, claim.person.sql, claim.state.stage.sql, claim.since.sql, claim.amount.sql,
-                claim.state.papersDue.sql(\.sql), claim.enteredBy.sql, day.sql,
+                claim.state.papersDue.sql(\.sql), claim.isDecided.sql, claim.enteredBy.sql, day.sql,
                 try sealer.seal(claim.event.bytes, .claimEvent(id)).sql,
                 try sealer.seal(PaperList(claim.papers).bytes, .claimPapers(id)).sql,
                 try sealer.seal(claim.judgement.bytes, .claimWorksheet(id)).sql, claim.version.sql,

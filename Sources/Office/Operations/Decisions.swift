@@ -17,7 +17,8 @@ extension Office {
                 .claims(.moveClaim),
                 [
                     claim.state.stage.sql, claim.since.sql, claim.state.papersDue.sql(\.sql),
-                    try sealer.seal(PaperList(claim.papers).bytes, .claimPapers(id)).sql, id.sql, version.sql,
+                    try sealer.seal(PaperList(claim.papers).bytes, .claimPapers(id)).sql, claim.isDecided.sql, id.sql,
+                    version.sql,
                 ])
             guard changed == 1 else { throw try changedMeanwhile(id.value) }
             claim.version += 1

@@ -65,7 +65,7 @@ extension Office {
 
 extension Office {
     private func findNumbers(_ sought: Sought, _ found: inout FoundList) throws(OfficeFault) {
-        for (kind, start) in sought.numberStarts {
+        for (kind, start) in sought.numberStarts where !found.isFull {
             let range = sought.range(start, found.limit)
             switch kind {
             case .member:

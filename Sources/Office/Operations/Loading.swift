@@ -35,6 +35,7 @@ extension Office {
         try load("people", batch.people, by: user) { person, tally throws(OfficeFault) in
             tally.note(person.id.value, person.number, PersonSecret(person.details).bytes)
             try store(person, by: user.id, on: today)
+            for key in searchKeys(person.name) { tally.keys.append((key, person.id)) }
         }
         try load("enrolments", batch.enrolments, by: user) { enrolment, tally throws(OfficeFault) in
             tally.note(enrolment.id.value, enrolment.number, Array(enrolment.fee.text.utf8))
@@ -60,6 +61,8 @@ extension Office {
             try write { () throws(OfficeFault) in
                 var tally = LoadTally()
                 for record in part { try store(record, &tally) }
+                // In their order, so that each page of the keys is touched once a transaction.
+                for (key, id) in tally.keys.sorted(by: { $0.key < $1.key }) { try storeKey(key, id) }
                 try moveNumbers(past: tally.numbers)
                 try audit(
                     .load, 0, ["what": what, "count": String(part.count), "sha256": tally.digest], by: user.id)
@@ -82,6 +85,7 @@ extension Office {
 private struct LoadTally {
     var numbers: [NumberSeries: Int] = [:]
     var receipts: [CounterNumber: Int64] = [:]
+    var keys: [(key: String, id: PersonID)] = []
     private var hash = SHA256()
 
     mutating func note(_ id: Int64, _ text: String, _ content: [UInt8] = []) {

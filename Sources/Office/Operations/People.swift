@@ -18,6 +18,7 @@ extension Office {
                 id: PersonID(surroundings.newID()), number: try nextNumber(.member), kind: new.kind,
                 details: new.details)
             try store(person, by: user.id, on: today)
+            try storeKeys(person)
             try finish(new.key, [person.id.value])
             try audit(.addPerson, person.id.value, new.details.auditDetail("after."), by: user.id)
             return person
@@ -103,9 +104,14 @@ extension Office {
                 + readable(details) + (try sealedColumns(details, person.id)) + [
                     user.sql, day.sql, person.version.sql,
                 ])
-        for key in searchKeys(details.name) {
-            try database.execute(.people(.insertKey), [SearchKeys.people.sql, key.sql, person.id.sql])
-        }
+    }
+
+    func storeKeys(_ person: Person) throws(OfficeFault) {
+        for key in searchKeys(person.name) { try storeKey(key, person.id) }
+    }
+
+    func storeKey(_ key: String, _ id: PersonID) throws(OfficeFault) {
+        try database.execute(.people(.insertKey), [SearchKeys.people.sql, key.sql, id.sql])
     }
 
     /// Stores other details of a person that was read in this transaction.
@@ -119,9 +125,7 @@ extension Office {
             for key in old.subtracting(new) {
                 try database.execute(.people(.removeKey), [SearchKeys.people.sql, key.sql, before.id.sql])
             }
-            for key in new.subtracting(old) {
-                try database.execute(.people(.insertKey), [SearchKeys.people.sql, key.sql, before.id.sql])
-            }
+            for key in new.subtracting(old) { try storeKey(key, before.id) }
         }
         var after = before
         after.details = details

@@ -154,6 +154,7 @@ private let firstSchema = [
         since BIGINT NOT NULL,
         amount BIGINT NOT NULL CHECK (amount >= 0),
         papers_due TEXT CHECK (length(papers_due) = 10),
+        decided BIGINT NOT NULL CHECK (decided IN (0, 1)),
         entered_by BIGINT NOT NULL REFERENCES user_account (id),
         entered_on TEXT NOT NULL CHECK (length(entered_on) = 10),
         event {BYTES} NOT NULL,
@@ -163,7 +164,7 @@ private let firstSchema = [
         CHECK ((stage = 'awaiting-papers') = (papers_due IS NOT NULL)))
     """,
     "CREATE INDEX claim_person ON claim (person)",
-    "CREATE INDEX claim_waiting ON claim (stage, since, id, entered_by)",
+    "CREATE INDEX claim_waiting ON claim (stage, since, id, entered_by, decided)",
     "CREATE INDEX claim_entered_on ON claim (entered_on)",
     "CREATE INDEX claim_papers_due ON claim (papers_due) WHERE papers_due IS NOT NULL",
     """

@@ -62,24 +62,25 @@ package enum ClaimStatement: CaseIterable, Sendable {
         claim.id, claim.number, claim.person, person.name, claim.stage, claim.since, claim.amount, claim.entered_by,
         claim.event
         """
-    // A decision bars its maker from the next one on the same claim (domain.md §4).
+    // A decision bars its maker from the next one on the same claim (domain.md §4); most claims that wait have none yet.
     private static let notMine = """
-        claim.entered_by <> ?2 AND NOT EXISTS (SELECT 1 FROM claim_step
-            WHERE claim_step.claim = claim.id AND claim_step.user_id = ?2 AND claim_step.is_decision = 1)
+        claim.entered_by <> ?2 AND (claim.decided = 0 OR NOT EXISTS (SELECT 1 FROM claim_step
+            WHERE claim_step.claim = claim.id AND claim_step.user_id = ?2 AND claim_step.is_decision = 1))
         """
 
     var sql: String {
         switch self {
         case .insertClaim:
             """
-            INSERT INTO claim (id, number, person, stage, since, amount, papers_due, entered_by, entered_on, event,
-                papers, worksheet, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            INSERT INTO claim (id, number, person, stage, since, amount, papers_due, decided, entered_by, entered_on,
+                event, papers, worksheet, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """
         case .moveClaim:
             """
-            UPDATE claim SET stage = ?1, since = ?2, papers_due = ?3, papers = ?4, version = version + 1
-            WHERE id = ?5 AND version = ?6
+            UPDATE claim SET stage = ?1, since = ?2, papers_due = ?3, papers = ?4, decided = ?5,
+                version = version + 1
+            WHERE id = ?6 AND version = ?7
             """
         case .insertStep:
             """
