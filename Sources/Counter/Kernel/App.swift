@@ -88,7 +88,9 @@ extension App {
         isSlow = false
         message = Message(
             .warning,
-            desk.say("不再等待。输入都在，可以再按一次提交：同一张表只会存一次。", "Stopped waiting. What you typed is kept; submitting again stores it once."))
+            desk.say(
+                "不再等待。输入都在，可以再按一次提交：同一张表只会存一次。",
+                "Stopped waiting. What you typed is kept; submitting again stores it once."))
         return []
     }
 
@@ -160,7 +162,10 @@ extension App {
             if let draft = frame.room.draft(desk) {
                 if draft.differs(from: frame.saved) { asks.append(ask(.saveDraft(draft), for: frame.id)) }
                 message = Message(
-                    .info, desk.say("「\(draft.title)」未发出，已存为草稿：F9 取回。", "“\(draft.title)” was not sent and is kept as a draft: F9 brings it back."))
+                    .info,
+                    desk.say(
+                        "「\(draft.title)」未发出，已存为草稿：F9 取回。",
+                        "“\(draft.title)” was not sent and is kept as a draft: F9 brings it back."))
             }
             pending = pending.filter { $0.value.screen != frame.id || $0.value.request.isQuiet }
         }

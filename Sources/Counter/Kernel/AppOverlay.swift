@@ -50,7 +50,10 @@ extension App {
         }
         lines.append(.blank)
         lines.append(
-            Line(desk.say("F 键被终端占用时：Alt+数字，或 Ctrl+G 再按 1…9 0 - =。", "Where the terminal keeps the F keys: Alt+digit, or Ctrl+G and then 1…9 0 - =."), .muted))
+            Line(
+                desk.say(
+                    "F 键被终端占用时：Alt+数字，或 Ctrl+G 再按 1…9 0 - =。",
+                    "Where the terminal keeps the F keys: Alt+digit, or Ctrl+G and then 1…9 0 - =."), .muted))
         lines.append(
             Line(desk.say("日期可打 t（今天）、+7、15、3-15、20260315。", "Dates: t (today), +7, 15, 3-15, 20260315."), .muted))
         overlay = .help(title: "\(room.name(desk))  \(room.code)", TextView(lines), isField: false)
@@ -146,7 +149,8 @@ extension App {
         let here = frames.last?.room.commands(desk) ?? []
         let commands = here.filter { wanted.isEmpty || $0.name.lowercased().contains(wanted) }.map { command in
             BoxItem(
-                id: "c:s\(command.place)", kind: label, label: command.name, detail: command.help, key: command.binding.name,
+                id: "c:s\(command.place)", kind: label, label: command.name, detail: command.help,
+                key: command.binding.name,
                 barred: command.barred)
         }
         let places = Place.all.enumerated().filter { _, place in place.matches(wanted) }.map { index, place in

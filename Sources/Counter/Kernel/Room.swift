@@ -52,7 +52,8 @@ struct OpenScreen<S: Screen>: Room {
     }
 
     mutating func take(_ input: Input, _ desk: Desk) -> [Effect]? {
-        if let command = Legend.command(for: input, in: S.commands(state, desk)), !(isTyping && command.binding.isDigit) {
+        if let command = Legend.command(for: input, in: S.commands(state, desk)), !(isTyping && command.binding.isDigit)
+        {
             return perform(command, desk)
         }
         guard let action = S.read(input, state, desk) else { return nil }

@@ -84,7 +84,8 @@ extension Desk {
         paging: String = "", scroll: Int = 0
     ) -> Page {
         Page(
-            title: TitleRow(system: "", screen: "", code: ""), crumb: crumb, blocks: blocks, side: side, message: message,
+            title: TitleRow(system: "", screen: "", code: ""), crumb: crumb, blocks: blocks, side: side,
+            message: message,
             overlay: overlay, paging: paging, scroll: scroll, words: words)
     }
 }

@@ -1,15 +1,219 @@
 package import MutualAid
 package import Terminal
 
+/// E4: one person with covers, claims and family, and what can be done for them by one digit.
 package enum PersonPage: Screen {
     package struct State: Sendable, Equatable {
-        package init(_ id: PersonID) {}
+        let person: PersonID
+        var card: PersonCard?
+        var isGone = false
+        var selected = 0
+        var pageRows = 9
+
+        package init(_ id: PersonID) { person = id }
     }
-    package enum Action: Sendable, Equatable { case key(Input) }
+
+    package enum Action: Sendable, Equatable {
+        case key(Input)
+        case loaded(PersonCard)
+        case gone
+        case go(Destination)
+        case refresh
+    }
+
     package static let code = "E4"
-    package static func name(_ state: State, _ desk: Desk) -> String { "PersonPage" }
-    package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] { [] }
-    package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? { nil }
-    package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] { [] }
-    package static func view(_ state: State, _ desk: Desk) -> Page { desk.page([]) }
+
+    package static func name(_ state: State, _ desk: Desk) -> String { desk.say("个人页", "Person") }
+
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.person(state.person))] }
+
+    package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
+        switch (reply, request) {
+        case (.person(let card), .person): .loaded(card)
+        case (.nobody, .person): .gone
+        default: nil
+        }
+    }
+
+    package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = max(1, rows) }
+
+    // MARK: commands
+
+    package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
+        guard let card = state.card else {
+            return [Command(.act(.refresh), desk.say("再读一次", "Read again"), priority: 1, .refresh)]
+        }
+        let person = card.person
+        let isChild = person.kind.isDependant
+        var commands: [Command<Action>] = [
+            Command(.digit(1), desk.say("选保障", "Plans"), priority: 0, .go(.selectPlans(person.id))),
+            Command(
+                .digit(2), desk.say("缴费", "Pay"), barred: nothingDue(card, desk), priority: 2, .go(.payFees(person.id))),
+            Command(.digit(3), desk.say("新理赔", "New claim"), priority: 1, .go(.claimEntry(person.id))),
+            Command(
+                .digit(4), desk.say("加子女", "Add child"),
+                barred: isChild ? desk.say("子女不能再加子女", "A child has no dependants") : nil, priority: 5,
+                .go(.newDependant(guardian: card))),
+            Command(.digit(5), desk.say("修改", "Edit"), priority: 4, .go(.editPerson(card))),
+            Command(.shown("Enter"), desk.say("打开所选", "Open"), priority: 3, .key(.key(.enter))),
+            Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 9, .refresh),
+        ]
+        if let guardian = card.guardian {
+            commands.insert(
+                Command(.digit(6), desk.say("监护人", "Guardian"), priority: 5, .go(.person(guardian.id))), at: 5)
+        }
+        return commands
+    }
+
+    private static func nothingDue(_ card: PersonCard, _ desk: Desk) -> String? {
+        card.enrolments(standing: .unpaid, on: desk.today).isEmpty ? desk.say("没有未缴的会费", "No fee is due") : nil
+    }
+
+    package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
+        guard let card = state.card else { return nil }
+        var list = list(state, card, desk)
+        return list.handle(input) == nil ? nil : .key(input)
+    }
+
+    // MARK: reduce
+
+    package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
+        switch action {
+        case .loaded(let card):
+            state.card = card
+            state.isGone = false
+        case .gone: state.isGone = true
+        case .refresh: return [.ask(.person(state.person))]
+        case .go(let destination): return [.go(destination)]
+        case .key(let input):
+            guard let card = state.card else { return [] }
+            var list = list(state, card, desk)
+            let event = list.handle(input)
+            state.selected = list.selected
+            switch event {
+            case .picked(let place): return open(rows(card, desk)[place])
+            case .wrongKey(let why): return [.inform(why)]
+            case .moved, .ticked, .wantsMore, nil: break
+            }
+        }
+        return []
+    }
+
+    private static func open(_ row: Row) -> [Effect] {
+        switch row {
+        case .enrolment(let enrolment): [.go(.plan(enrolment.plan))]
+        case .claim(let claim): [.go(.claim(claim.id))]
+        case .dependant(let child): [.go(.person(child.id))]
+        }
+    }
+
+    // MARK: view
+
+    private enum Row {
+        case enrolment(Enrolment)
+        case claim(Claim)
+        case dependant(Person)
+    }
+
+    /// Covers first, those in force on top; then claims, the newest on top; then the children.
+    private static func rows(_ card: PersonCard, _ desk: Desk) -> [Row] {
+        let order: [EnrolmentStanding] = [.inForce, .unpaid, .notBegun, .ended]
+        let covers = order.flatMap { standing in
+            card.enrolments(standing: standing, on: desk.today).sorted {
+                ($0.term.first, $0.id) > ($1.term.first, $1.id)
+            }
+        }
+        let claims = card.claims.sorted { ($0.event.day, $0.id) > ($1.event.day, $1.id) }
+        return covers.map(Row.enrolment) + claims.map(Row.claim) + card.dependants.map(Row.dependant)
+    }
+
+    package static func view(_ state: State, _ desk: Desk) -> Page {
+        guard let card = state.card else {
+            let said =
+                state.isGone
+                ? desk.say("没有找到这个人：F12 返回，再找一次。", "This person was not found: F12 goes back, find again.")
+                : desk.words.waiting
+            return desk.page([.lines([.blank, Line(" " + said, .muted)])])
+        }
+        let list = list(state, card, desk)
+        return desk.page(
+            crumb: Line(card.person.number.text, .breadcrumb), [.lines(head(card, desk)), .spacer(1), .list(list)],
+            paging: paging(list))
+    }
+
+    private static func paging(_ list: ListView) -> String {
+        let rows = max(1, list.pageRows)
+        let pages = (list.rows.count + rows - 1) / rows
+        return pages > 1 ? "\(list.selected / rows + 1)/\(pages)" : ""
+    }
+
+    private static func head(_ card: PersonCard, _ desk: Desk) -> [Line] {
+        let person = card.person
+        let details = person.details
+        let age = person.age(on: desk.today)
+        let first = [
+            person.details.identity.sex.name(desk.language), desk.say("\(age) 岁", "aged \(age)"),
+            details.identity.masked,
+            details.phone?.masked ?? desk.say("无手机号", "no phone"),
+        ]
+        var second: [String] = []
+        if let guardian = card.guardian {
+            second.append(desk.say("监护人 \(guardian.name.text)", "guardian \(guardian.name.text)"))
+        } else {
+            second += [card.employer?.name ?? desk.say("无单位", "no employer"), details.employment.name(desk.language)]
+            if details.frontLine { second.append(desk.say("生产一线", "front line")) }
+            second.append(details.medicalInsurance ? desk.say("职工医保", "insured") : desk.say("无职工医保", "not insured"))
+        }
+        second.append(
+            details.account.map { desk.say("卡尾号 \($0.card.lastFour)", "card \($0.card.lastFour)") }
+                ?? desk.say("无银行卡", "no bank card"))
+        return [
+            Line([Span("  " + person.name.text, .title), Span("  " + first.joined(separator: "  "))]),
+            Line("  " + second.joined(separator: "  "), .muted),
+        ]
+    }
+
+    private static func list(_ state: State, _ card: PersonCard, _ desk: Desk) -> ListView {
+        ListView(
+            [
+                Column(desk.say("项目", "Item"), desk.language == .zh ? 16 : 18), Column(desk.say("编号", "Number"), 17),
+                Column(desk.say("日期", "Date"), 10, drop: 1), Column(desk.say("到", "To"), 10, drop: 2),
+                Column(desk.say("状态", "State"), 0), Column(desk.say("金额", "Amount"), 11, .right),
+            ],
+            rows: rows(card, desk).enumerated().map { place, row in cells(row, "\(place)", desk) },
+            selected: state.selected, pageRows: state.pageRows, numbered: false,
+            emptyText: desk.say("还没有参保：按 1 选保障", "No cover yet: 1 chooses plans"), words: desk.words)
+    }
+
+    private static func cells(_ row: Row, _ id: String, _ desk: Desk) -> ListRow {
+        switch row {
+        case .enrolment(let enrolment):
+            let standing = enrolment.standing(on: desk.today)
+            let role: Role = standing == .inForce ? .good : standing == .unpaid ? .warning : .muted
+            let plan = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
+            return ListRow(
+                id,
+                [
+                    Line(plan), Line(enrolment.number.text), Line(enrolment.term.first.iso),
+                    Line(enrolment.term.last.iso),
+                    Line(standing.name(desk.language), role), Line(enrolment.fee.grouped, .figure),
+                ])
+        case .claim(let claim):
+            return ListRow(
+                id,
+                [
+                    Line(desk.say("理赔 ", "claim ") + claim.event.kind.name(desk.language)), Line(claim.number.text),
+                    Line(claim.event.day.iso), .blank, Line(claim.state.stage.name(desk.language)),
+                    Line(claim.amount.grouped, .figure),
+                ])
+        case .dependant(let child):
+            return ListRow(
+                id,
+                [
+                    Line(desk.say("子女 ", "child ") + child.name.text), Line(child.number.text), Line(child.birth.iso),
+                    .blank,
+                    Line(desk.say("\(child.age(on: desk.today)) 岁", "aged \(child.age(on: desk.today))")), .blank,
+                ])
+        }
+    }
 }

@@ -1,5 +1,7 @@
 /// What somebody can do to a claim.
 package enum ClaimAction: String, CaseIterable, Codable, Sendable {
+    /// How a claim comes to be; it leads to a draft from nowhere, so the table has no row for it.
+    case enter
     case accept
     case submit
     case askForPapers = "ask-for-papers"

@@ -38,6 +38,8 @@ extension ClaimStage: Named {
 extension ClaimAction: Named {
     package func name(_ language: Language) -> String {
         switch (self, language) {
+        case (.enter, .zh): "录入"
+        case (.enter, .en): "enter"
         case (.accept, .zh): "受理"
         case (.accept, .en): "accept"
         case (.submit, .zh): "送审"

@@ -1,0 +1,271 @@
+package import MutualAid
+package import Terminal
+
+/// E1: a new member, a member's child, or a record that is put right.
+package enum PersonForm: Screen {
+    package enum Action: Sendable, Equatable {
+        case key(Input)
+        case employers([EmployerRow])
+        case employerMade(Employer)
+        case card(PersonCard)
+        case twin(PersonCard?)
+        case namesakes([Person])
+        case stored(PersonCard)
+        case failed
+        case openTwin
+        case go(Destination)
+        case next
+    }
+
+    package static let code = "E1"
+
+    package static func code(_ state: State) -> String { state.isChild ? "E2" : "E1" }
+
+    package static func name(_ state: State, _ desk: Desk) -> String {
+        state.isChild ? desk.say("子女登记", "Dependant") : desk.say("会员登记", "Member")
+    }
+
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] {
+        if case .stored = state.phase { return [] }
+        var effects: [Effect] = [.ask(.employers)]
+        switch state.mode {
+        case .dependant(let id), .editing(let id): if state.card == nil { effects.append(.ask(.person(id))) }
+        case .member: break
+        }
+        if state.twin == nil, let identity = try? ResidentID(state.form.value("identity")) {
+            effects.append(.ask(.personByIdentity(identity)))
+        }
+        return effects
+    }
+
+    // MARK: commands
+
+    package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
+        if state.form.picker != nil { return [] }
+        switch state.phase {
+        case .entry: return entryCommands(state, desk)
+        case .confirm:
+            return [
+                Command(.act(.submit), desk.say("登记", "Store"), priority: 0, .key(.act(.submit))),
+                Command(.act(.back), desk.say("返回修改", "Go back"), priority: 1, .key(.act(.back))),
+            ]
+        case .stored(let card):
+            let id = card.person.id
+            var commands: [Command<Action>] = [
+                Command(.digit(1), desk.say("选保障", "Plans"), priority: 0, .go(.selectPlans(id))),
+                Command(.digit(2), desk.say("个人页", "The person"), priority: 1, .go(.person(id))),
+            ]
+            if !state.isChild {
+                commands.append(
+                    Command(.digit(3), desk.say("加子女", "Add child"), priority: 3, .go(.newDependant(guardian: card))))
+                commands.append(Command(.act(.new), desk.say("下一位新会员", "Next new member"), priority: 2, .next))
+            }
+            return commands
+        }
+    }
+
+    private static func entryCommands(_ state: State, _ desk: Desk) -> [Command<Action>] {
+        var commands: [Command<Action>] = [
+            Command(.shown("Enter"), desk.say("下一项", "Next"), priority: 2, .key(.key(.enter))),
+            Command(
+                .act(.submit), desk.say("登记", "Store"),
+                help: desk.say("可以不填的项目跳过，直接按", "Skips what is optional"), priority: 0, .key(.act(.submit))),
+        ]
+        if state.form.focused?.hasChoices == true {
+            commands.append(Command(.act(.choices), desk.say("列表", "List"), priority: 3, .key(.act(.choices))))
+        }
+        if state.twin != nil {
+            commands.append(Command(.act(.new), desk.say("打开已有的人", "Open the person"), priority: 1, .openTwin))
+        }
+        return commands
+    }
+
+    package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
+        switch state.phase {
+        case .entry:
+            var form = state.form
+            return form.handle(input) == nil ? nil : .key(input)
+        case .confirm: return confirm(state, desk).handle(input) == nil ? nil : .key(input)
+        case .stored(let card): return input == .key(.enter) ? .go(.selectPlans(card.person.id)) : nil
+        }
+    }
+
+    package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
+        switch (reply, request) {
+        case (.employers(let rows), .employers): .employers(rows)
+        case (.employer(let employer), .addEmployer): .employerMade(employer)
+        case (.person(let card), .personByIdentity): .twin(card)
+        case (.nobody, .personByIdentity): .twin(nil)
+        case (.namesakes(let people), .namesakes): .namesakes(people)
+        case (.person(let card), .person): .card(card)
+        case (.person(let card), .enrolPerson), (.person(let card), .updatePerson): .stored(card)
+        case (.failed, .enrolPerson), (.failed, .updatePerson), (.nobody, .enrolPerson), (.nobody, .updatePerson):
+            .failed
+        default: nil
+        }
+    }
+
+    package static func isTyping(_ state: State) -> Bool { state.phase == .entry && state.form.isTyping }
+    package static func stopWaiting(_ state: inout State) { state.isSending = false }
+
+    package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
+        guard state.phase == .entry, let help = state.form.focused?.help, !help.isEmpty else { return nil }
+        return help
+    }
+
+    package static func draft(_ state: State, _ desk: Desk) -> DraftRow? {
+        if case .stored = state.phase { return nil }
+        guard state.form.export() != state.first else { return nil }
+        let name = state.form.value("name")
+        let tail = String(state.form.value("identity").suffix(4))
+        return DraftRow(
+            key: state.key, form: state.isChild ? .dependant : .member, saved: desk.now,
+            title: name.isEmpty ? tail : name,
+            values: state.values)
+    }
+
+    // MARK: reduce
+
+    package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
+        switch action {
+        case .key(let input): return key(input, &state, desk)
+        case .employers(let rows):
+            state.employers = rows
+            state.form.setOptions("employer", options(rows) + [newEmployer(desk)])
+        case .employerMade(let employer):
+            state.form.setOptions("employer", [Option("\(employer.id.value)", employer.name)])
+            state.form.set("employer", "\(employer.id.value)")
+            state.form.setError("employer", nil)
+            state.form.focus(on: "consent")
+            return [.ask(.employers)]
+        case .card(let card): state.card = card
+        case .twin(let card): state.twin = card.flatMap { $0.person.id == editedPerson(state)?.id ? nil : $0 }
+        case .namesakes(let people):
+            state.namesakes = people.filter {
+                $0.id != editedPerson(state)?.id && $0.details.identity.text != state.form.value("identity")
+            }
+        case .stored(let card):
+            state.isSending = false
+            state.phase = .stored(card)
+            let what = editedPerson(state) == nil ? desk.say("已登记", "Stored") : desk.say("已修改", "Changed")
+            return [.praise("\(what) \(card.person.number.text) \(card.person.name.text)")]
+        case .failed:
+            state.isSending = false
+            state.phase = .entry
+        case .openTwin: return state.twin.map { [.go(.person($0.person.id))] } ?? []
+        case .go(let destination): return [.replace(destination)]
+        case .next: return [.replace(.newMember(typed: "", last: state.form.export()))]
+        }
+        return []
+    }
+
+    private static func key(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
+        if state.isSending { return [.inform(desk.say("正在保存", "Being stored"))] }
+        guard state.phase == .entry else { return answer(input, &state, desk) }
+        var effects: [Effect] = []
+        for event in state.form.handle(input) ?? [] { effects += take(event, &state, desk) }
+        return effects
+    }
+
+    private static func take(_ event: FormEvent, _ state: inout State, _ desk: Desk) -> [Effect] {
+        switch event {
+        case .query(let id, let text):
+            state.form.narrow(id, text, in: options(state.employers), more: [newEmployer(desk)], desk)
+        case .changed("employer") where state.form.value("employer") == newEmployerCode:
+            let typed = state.form.typed("employer")
+            state.form.set("employer", "")
+            return [.go(.newEmployer(name: typed == newEmployer(desk).label ? "" : typed))]
+        case .changed("identity"):
+            state.twin = nil
+            state.namesakes = []
+            state.form.setNote("identity", nil)
+        case .left(let id): return left(id, &state, desk)
+        case .wantsSame(let id):
+            guard let value = state.last[id] else { return [.inform(desk.say("没有上一条", "No record before this one"))] }
+            state.form.set(id, value)
+        case .submit: return submit(&state, desk)
+        case .wrongKey(let why): return [.inform(why)]
+        default: break
+        }
+        return []
+    }
+
+    private static func left(_ id: String, _ state: inout State, _ desk: Desk) -> [Effect] {
+        if id == "employer" {
+            if state.form.settle(id, in: options(state.employers), more: [newEmployer(desk)]) { return [] }
+            if !state.form.value(id).isEmpty { state.form.setNote(id, nil) }
+        }
+        note(id, &state, desk)
+        state.form.setError(id, state.form.value(id).isEmpty ? nil : faults(state, desk)[id])
+        guard id == "identity" || id == "name", let identity = try? ResidentID(state.form.value("identity")) else {
+            return []
+        }
+        var effects: [Effect] = id == "identity" ? [.ask(.personByIdentity(identity))] : []
+        if let name = try? PersonName(state.form.value("name")) {
+            effects.append(.ask(.namesakes(name: name, birth: identity.birth)))
+        }
+        return effects
+    }
+
+    private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
+        guard state.form.show(errors: faults(state, desk)) else { return [] }
+        if let twin = state.twin {
+            return [
+                .warn(
+                    desk.say(
+                        "这个证件号码已登记：\(twin.person.name.text) \(twin.person.number.text)。F6 打开这个人。",
+                        "This ID number belongs to \(twin.person.name.text) \(twin.person.number.text). F6 opens that person."
+                    ))
+            ]
+        }
+        state.phase = .confirm
+        return []
+    }
+
+    private static func answer(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
+        switch confirm(state, desk).handle(input) {
+        case .yes:
+            guard let details = details(state, desk) else {
+                state.phase = .entry
+                return []
+            }
+            guard let request = request(details, state) else {
+                state.phase = .entry
+                return [
+                    .warn(
+                        desk.say("还没有读到这个人，请稍候再按 F10。", "The person is still being read. Press F10 again in a moment."))
+                ]
+            }
+            state.isSending = true
+            return [.ask(request)]
+        case .no: state.phase = .entry
+        case .wrongKey(let why): return [.inform(why)]
+        case nil: break
+        }
+        return []
+    }
+
+    private static func request(_ details: PersonDetails, _ state: State) -> Request? {
+        switch state.mode {
+        case .member: .enrolPerson(NewPerson(kind: .member, details: details, key: state.key))
+        case .dependant(let guardian):
+            .enrolPerson(NewPerson(kind: .dependant(guardian: guardian), details: details, key: state.key))
+        case .editing(let id): state.card.map { .updatePerson(id, details, version: $0.person.version) }
+        }
+    }
+
+    // MARK: employers
+
+    private static let newEmployerCode = "+"
+
+    private static func newEmployer(_ desk: Desk) -> Option {
+        Option(newEmployerCode, desk.say("+ 登记新单位", "+ a new employer"), keys: "+")
+    }
+
+    private static func options(_ rows: [EmployerRow]) -> [Option] {
+        rows.map {
+            Option(
+                "\($0.id.value)", $0.name, detail: $0.creditCode, keys: "\($0.pinyin) \($0.initials) \($0.creditCode)")
+        }
+    }
+}

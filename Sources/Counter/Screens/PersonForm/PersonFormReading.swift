@@ -1,0 +1,103 @@
+import MutualAid
+import Terminal
+
+/// What was typed, as values or as faults by field.
+extension PersonForm {
+    static func faults(_ state: State, _ desk: Desk) -> [String: String] {
+        var faults: [String: String] = [:]
+        let form = state.form
+        let language = desk.language
+        do { _ = try ResidentID(form.value("identity")) } catch { faults["identity"] = error.sentence(language).text }
+        do { _ = try PersonName(form.value("name")) } catch { faults["name"] = error.sentence(language).text }
+        do { _ = try Phone(form.value("phone")) } catch { faults["phone"] = error.sentence(language).text }
+        if let fault = employerFault(form, desk) { faults["employer"] = fault }
+        if form.value("consent") != "yes" {
+            faults["consent"] = desk.say(
+                "没有同意就不能登记。请当面问过，同意后选是。", "Nobody is enrolled without consent. Ask first, then choose yes.")
+        }
+        return faults.merging(accountFaults(form, desk)) { first, _ in first }
+    }
+
+    private static func employerFault(_ form: Form, _ desk: Desk) -> String? {
+        guard form["employer"] != nil, form.value("employer").isEmpty else { return nil }
+        if !form.typed("employer").isEmpty {
+            return desk.say(
+                "没有这个单位。换个写法，或按 F4 选，最后一行登记新单位。",
+                "No such employer. Type it another way, or press F4; the last row adds one.")
+        }
+        // One in a new form of employment may have no unit.
+        guard form.value("employment") != Employment.newForm.rawValue else { return nil }
+        return desk.say("还没有选单位。打字即找，或按 F4。", "No employer is chosen. Type to find it, or press F4.")
+    }
+
+    private static func accountFaults(_ form: Form, _ desk: Desk) -> [String: String] {
+        guard !form.value("card").isEmpty else { return [:] }
+        var faults: [String: String] = [:]
+        do { _ = try BankCard(form.value("card")) } catch { faults["card"] = error.sentence(desk.language).text }
+        if !form.value("holder").isEmpty {
+            do { _ = try PersonName(form.value("holder")) } catch {
+                faults["holder"] = error.sentence(desk.language).text
+            }
+        }
+        if form.value("bank").isEmpty {
+            faults["bank"] = desk.say("有卡号没有开户行。请填银行名称。", "A card without its bank. Type the bank's name.")
+        }
+        return faults
+    }
+
+    /// `nil` while anything is wrong.
+    static func details(_ state: State, _ desk: Desk) -> PersonDetails? {
+        let form = state.form
+        guard faults(state, desk).isEmpty, let name = try? PersonName(form.value("name")),
+            let identity = try? ResidentID(form.value("identity"))
+        else { return nil }
+        let before = editedPerson(state)?.details
+        let consent = Consent(day: before?.consent?.day ?? desk.today, givenBy: state.isChild ? .guardian : .person)
+        let papers = form.value("papers").split(separator: ",").compactMap { Paper(rawValue: String($0)) }
+        let offered = Set(form["papers"]?.options?.compactMap { Paper(rawValue: $0.code) } ?? [])
+        return PersonDetails(
+            name: name, identity: identity, phone: try? Phone(form.value("phone")),
+            employer: Int64(form.value("employer")).map { EmployerID($0) },
+            employment: Employment(rawValue: form.value("employment")) ?? before?.employment ?? .inService,
+            frontLine: form.value("frontLine") == "yes", medicalInsurance: form.value("insurance") == "yes",
+            account: account(form, name),
+            papersOnFile: Set(papers).union((before?.papersOnFile ?? []).subtracting(offered)),
+            consent: consent)
+    }
+
+    private static func account(_ form: Form, _ name: PersonName) -> BankAccount? {
+        guard let card = try? BankCard(form.value("card")) else { return nil }
+        return BankAccount(
+            card: card, holder: (try? PersonName(form.value("holder"))) ?? name, bank: form.value("bank"))
+    }
+
+    static func editedPerson(_ state: State) -> Person? {
+        if case .editing = state.mode { state.card?.person } else { nil }
+    }
+
+    // MARK: what is said beside a field once it is left
+
+    static func note(_ id: String, _ state: inout State, _ desk: Desk) {
+        switch id {
+        case "identity": state.form.setNote(id, identityNote(state.form.value(id), desk))
+        case "phone":
+            let isRight = (try? Phone(state.form.value(id))) != nil
+            state.form.setNote(id, isRight ? Note(desk.say("无误", "right"), .good) : nil)
+        case "card":
+            guard let card = try? BankCard(state.form.value(id)) else { return state.form.setNote(id, nil) }
+            let warning = card.warning?.sentence(desk.language).what
+            state.form.setNote(id, warning.map { Note($0, .warning) } ?? Note(desk.say("无误  用于收款", "right"), .good))
+        default: break
+        }
+    }
+
+    private static func identityNote(_ text: String, _ desk: Desk) -> Note? {
+        guard let identity = try? ResidentID(text) else { return nil }
+        let age = identity.birth.age(on: desk.today) ?? 0
+        let facts = [identity.sex.name(desk.language), identity.birth.iso, desk.say("\(age) 岁", "aged \(age)")]
+        if let area = identity.area, !desk.divisions.isKnown(area) {
+            return Note((facts + [desk.say("! 区划未知", "! area unknown")]).joined(separator: "  "), .warning)
+        }
+        return Note(([desk.say("无误", "right")] + facts).joined(separator: "  "), .good)
+    }
+}
