@@ -44,7 +44,7 @@ struct ScreenOptions: ParsableArguments {
         if let ambiguous, !(1...2).contains(ambiguous) { throw ValidationError("--ambiguous takes 1 or 2") }
     }
 
-        /// Opens the counter on `file`, or on the welcome screen where there is none.
+    /// Opens the counter on `file`, or on the welcome screen where there is none.
     func open(_ file: OfficeFile, _ common: CommonOptions) throws {
         // What stands for the division until there is an office: no real code is all zeros.
         guard let nowhere = DivisionCode("000000") else { return }

@@ -21,7 +21,10 @@ struct OfficeFile: Sendable {
             guard today == nil || office.profile.isTraining else {
                 throw Refusal(
                     status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
-                    en: ("--today works on demo files only, and this is none.", "Leave it out, or open the demo: huzhu demo."))
+                    en: (
+                        "--today works on demo files only, and this is none.",
+                        "Leave it out, or open the demo: huzhu demo."
+                    ))
             }
             return office
         } catch let fault as OfficeFault { throw Refusal(fault) }
@@ -45,7 +48,10 @@ struct OfficeFile: Sendable {
             do { try FileManager.default.removeItem(atPath: path + suffix) } catch {
                 throw Refusal(
                     zh: ("删不掉旧文件 \(path + suffix)。", "请检查权限，或用 --data 指定别处。"),
-                    en: ("The old file \(path + suffix) can't be removed.", "Check its permissions, or name another with --data."))
+                    en: (
+                        "The old file \(path + suffix) can't be removed.",
+                        "Check its permissions, or name another with --data."
+                    ))
             }
         }
     }
@@ -58,7 +64,10 @@ extension CommonOptions {
         guard file.exists else {
             throw Refusal(
                 zh: ("没有数据文件 \(file.path)。", "请先用 huzhu init 建立办事处，或用 huzhu demo 打开演示；演示文件用 --data 指定。"),
-                en: ("There is no data file \(file.path).", "Make an office with huzhu init, or the demo with huzhu demo; name another file with --data."))
+                en: (
+                    "There is no data file \(file.path).",
+                    "Make an office with huzhu init, or the demo with huzhu demo; name another file with --data."
+                ))
         }
         return try file.open()
     }

@@ -43,7 +43,8 @@ extension Language {
     /// Chinese unless the locale names another language: at the counters where this runs, LANG is often not set.
     static var ofEnvironment: Language {
         let environment = ProcessInfo.processInfo.environment
-        let locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].compactMap(\.self)
+        let locale =
+            [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].compactMap(\.self)
             .first { !$0.isEmpty } ?? ""
         return locale.hasPrefix("en") ? .en : .zh
     }
@@ -54,7 +55,9 @@ extension Language {
             if argument == "--lang", arguments.indices.contains(place + 1) {
                 return Language(rawValue: arguments[place + 1]) ?? .ofEnvironment
             }
-            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .ofEnvironment }
+            if argument.hasPrefix("--lang=") {
+                return Language(rawValue: String(argument.dropFirst(7))) ?? .ofEnvironment
+            }
         }
         return Preferences.read().language ?? .ofEnvironment
     }
@@ -83,7 +86,8 @@ enum Paths {
         } catch {
             throw Refusal(
                 zh: ("建不了文件夹 \(folder)。", "请检查权限，或用 --data 指定别处。"),
-                en: ("The folder \(folder) can't be made.", "Check its permissions, or name another place with --data."))
+                en: ("The folder \(folder) can't be made.", "Check its permissions, or name another place with --data.")
+            )
         }
     }
 }

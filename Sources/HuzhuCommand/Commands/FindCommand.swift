@@ -35,7 +35,9 @@ struct FindCommand: ParsableCommand {
             print(JSONValue.array(rows.map(\.json)).line)
         } else {
             for row in rows {
-                print("\(row.kind.name(common.language))  \(row.number)  \(row.name)  \(row.detail.text(common.language, office.catalogue))")
+                print(
+                    "\(row.kind.name(common.language))  \(row.number)  \(row.name)  \(row.detail.text(common.language, office.catalogue))"
+                )
             }
         }
     }

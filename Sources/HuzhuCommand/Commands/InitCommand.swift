@@ -26,7 +26,8 @@ struct InitCommand: ParsableCommand {
         guard !file.exists else {
             throw Refusal(
                 zh: ("数据文件 \(file.path) 已经有了。", "直接用 huzhu 打开，或用 --data 指定别的文件。"),
-                en: ("The data file \(file.path) is there already.", "Open it with huzhu, or name another with --data."))
+                en: ("The data file \(file.path) is there already.", "Open it with huzhu, or name another with --data.")
+            )
         }
         let name = try name ?? ask(language, "办事处名称", "Name of the office")
         let code = try division ?? ask(language, "行政区划代码（六位）", "Division code (six digits)")
@@ -34,10 +35,13 @@ struct InitCommand: ParsableCommand {
         guard let division = DivisionCode(code), Seeds.divisions().isKnown(division) else {
             throw Refusal(
                 status: 2, zh: ("没有行政区划代码「\(code)」。", "请写六位代码，如 610302 是渭滨区。"),
-                en: ("There is no division code “\(code)”.", "Give six digits; 610302, for instance, is Weibin District."))
+                en: (
+                    "There is no division code “\(code)”.", "Give six digits; 610302, for instance, is Weibin District."
+                ))
         }
         let office = try file.create(
-            OfficeProfile(name: name, division: division, isTraining: false), users: FirstUsers.of(division, firstUser: user))
+            OfficeProfile(name: name, division: division, isTraining: false),
+            users: FirstUsers.of(division, firstUser: user))
         office.close()
         print(
             language == .zh

@@ -34,7 +34,9 @@ struct LineOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("JSON Lines 文件，- 或不写是标准输入 / a file, or - for standard input", valueName: "FILE"))
     var file: String?
 
-    @Option(name: .customLong("catalogue"), help: ArgumentHelp("代替内置方案的文件，可多次 / a plan file in front of the built-in ones", valueName: "FILE"))
+    @Option(
+        name: .customLong("catalogue"),
+        help: ArgumentHelp("代替内置方案的文件，可多次 / a plan file in front of the built-in ones", valueName: "FILE"))
     var files: [String] = []
 
     @Option(help: ArgumentHelp("核算行的语言 / language of the lines' text", valueName: "zh|en"))
@@ -59,7 +61,8 @@ struct LineOptions: ParsableArguments {
         if let file, file != "-" {
             guard let opened = fopen(file, "rb"), !isFolder(file) else {
                 throw Refusal(
-                    zh: ("读不了 \(file)。", "请检查路径和权限。"), en: ("\(file) can't be read.", "Check the path and its permissions."))
+                    zh: ("读不了 \(file)。", "请检查路径和权限。"),
+                    en: ("\(file) can't be read.", "Check the path and its permissions."))
             }
             input = opened
         } else {

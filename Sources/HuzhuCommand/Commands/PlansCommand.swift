@@ -66,7 +66,8 @@ struct PlansCommand: ParsableCommand {
             print(
                 common.language == .zh
                     ? "共 \(samples) 个样例数字、\(findings.count - samples) 处病种待办事处文件导入；确认前不作数。"
-                    : "\(samples) sample figures and \(findings.count - samples) lists with open slots; none holds until the office confirms it.")
+                    : "\(samples) sample figures and \(findings.count - samples) lists with open slots; none holds until the office confirms it."
+            )
         }
     }
 }
@@ -94,7 +95,9 @@ private struct Finding {
 extension Edition {
     fileprivate func findings(_ language: Language, _ catalogue: Catalogue) -> [Finding] {
         let samples = sampleFigures.map { figure in
-            Finding(plan: plan, edition: code, what: figure.title(language), value: figure.value.text(language, plans: catalogue), basis: .sample)
+            Finding(
+                plan: plan, edition: code, what: figure.title(language),
+                value: figure.value.text(language, plans: catalogue), basis: .sample)
         }
         let open = parts.filter { ($0.listed?.openSlots ?? 0) > 0 }.map { part in
             Finding(
@@ -117,7 +120,9 @@ extension Edition {
         var lines = ["  \(language == .zh ? "版" : "edition") \(code.text)"]
         for figure in figures {
             let source = figure.source.map { "  \($0)" } ?? ""
-            lines.append("    \(figure.title(language))  \(figure.value.text(language, plans: catalogue))  \(figure.basis.name(language))\(source)")
+            lines.append(
+                "    \(figure.title(language))  \(figure.value.text(language, plans: catalogue))  \(figure.basis.name(language))\(source)"
+            )
         }
         for part in parts where (part.listed?.openSlots ?? 0) > 0 {
             lines.append("    \(part.part.name(language))  \(part.openText(language))")
@@ -164,6 +169,7 @@ extension Plan {
     }
 
     fileprivate func pages(_ language: Language, _ catalogue: Catalogue) -> String {
-        (["\(code.text)  \(name(language))"] + editions.flatMap { $0.page(language, catalogue) }).joined(separator: "\n")
+        (["\(code.text)  \(name(language))"] + editions.flatMap { $0.page(language, catalogue) }).joined(
+            separator: "\n")
     }
 }

@@ -36,7 +36,8 @@ struct StatusCommand: ParsableCommand {
             claim = found.claim
         } catch let fault as OfficeFault { throw Refusal(fault) }
         let next = ClaimLife.road(
-            from: claim.state.stage, needsSecondReview: claim.needsSecondReview(threshold: office.profile.reviewThreshold))
+            from: claim.state.stage,
+            needsSecondReview: claim.needsSecondReview(threshold: office.profile.reviewThreshold))
         print(json ? claim.json(next).line : claim.text(next, common.language))
     }
 }
@@ -60,7 +61,9 @@ extension Claim {
         var lines = ["\(number.text)  \(state.stage.name(language))  \(since.text(offsetMinutes: Self.china))"]
         lines.append((isChinese ? "互助金  " : "benefit  ") + amount.grouped)
         if !missing.isEmpty {
-            lines.append((isChinese ? "还缺  " : "missing  ") + missing.map { $0.name(language) }.joined(separator: isChinese ? "、" : ", "))
+            lines.append(
+                (isChinese ? "还缺  " : "missing  ")
+                    + missing.map { $0.name(language) }.joined(separator: isChinese ? "、" : ", "))
         }
         if !next.isEmpty {
             lines.append((isChinese ? "之后  " : "next  ") + next.map { $0.name(language) }.joined(separator: " > "))

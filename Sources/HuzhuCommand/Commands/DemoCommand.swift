@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import MutualAid
+import Office
+import Seeds
+
+/// Makes and opens a made-up county office.
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "打开虚构的县级办事处，随便试 / a made-up county office to try things on")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var screen: ScreenOptions
+
+    @ArgumentParser.Option(help: ArgumentHelp("会员数，1 至 2000000（600） / members", valueName: "N"))
+    var members: Int?
+
+    @ArgumentParser.Option(help: ArgumentHelp("理赔数（150） / claims", valueName: "N"))
+    var claims: Int?
+
+    @ArgumentParser.Option(help: ArgumentHelp("随机种子：同种子同数据（1） / seed", valueName: "N"))
+    var seed: UInt64?
+
+    @ArgumentParser.Option(help: ArgumentHelp("当作今天的日期 2026-03-15 / the day taken for today", valueName: "DATE"))
+    var today: String?
+
+    @Flag(help: "只生成文件，不打开 / make the file and exit")
+    var make = false
+
+    @Flag(help: "已有的演示文件重新生成 / replace an existing demo file")
+    var fresh = false
+
+    func validate() throws {
+        if let members, !(1...2_000_000).contains(members) { throw ValidationError("--members takes 1 to 2000000") }
+        if let claims, !(0...(members ?? 600) * 10).contains(claims) {
+            throw ValidationError("--claims takes 0 to ten times the members")
+        }
+    }
+
+    mutating func run() throws {
+        var demo = DemoFile(catalogue: try common.catalogue(), today: try day())
+        demo.path = common.data ?? Paths.demo
+        demo.members = members ?? 600
+        demo.claims = claims ?? min(150, demo.members * 10)
+        demo.seed = seed ?? 1
+        let file = OfficeFile(path: demo.path, catalogue: demo.catalogue, today: demo.today)
+        if file.exists { try useExisting(file) }
+        if !file.exists { try demo.make() }
+        guard make else { return try screen.open(file, common) }
+        print(common.language == .zh ? "演示文件：\(file.path)" : "Demo file: \(file.path)")
+    }
+
+    /// An existing file is opened as it is; only a training file is ever replaced.
+    private func useExisting(_ file: OfficeFile) throws {
+        let office = try OfficeFile(path: file.path, catalogue: file.catalogue, today: nil).open()
+        let isTraining = office.profile.isTraining
+        office.close()
+        guard isTraining else {
+            throw Refusal(
+                status: 2, zh: ("\(file.path) 是正式的数据文件，不是演示。", "请用 --data 指定别的文件，或用 huzhu 打开它。"),
+                en: (
+                    "\(file.path) is an office's own data file, not a demo.",
+                    "Name another with --data, or open it with huzhu."
+                ))
+        }
+        if fresh { return try file.remove() }
+        guard members != nil || claims != nil || seed != nil else { return }
+        let note = Sentence(
+            what: common.language == .zh ? "演示文件已经有了，按原样打开。" : "The demo file is there already and is opened as it is.",
+            todo: common.language == .zh ? "要换规模请加 --fresh。" : "Add --fresh to make it anew.")
+        FileHandle.standardError.write(Data((note.text + "\n").utf8))
+    }
+
+    private func day() throws -> Day? {
+        guard let today else { return nil }
+        guard let day = Day(today) else {
+            throw Refusal(
+                status: 2, zh: ("没有 \(today) 这一天。", "请写成 2026-03-15 这样。"),
+                en: ("There is no day \(today).", "Write it as 2026-03-15."))
+        }
+        return day
+    }
+}
