@@ -27,7 +27,12 @@ extension Seeds {
     }
 
     static var demo: [Compiled] {
-        [("names.toml", PackageResources.names_toml)]
+        [
+            ("names.toml", PackageResources.names_toml),
+            ("demo-people.toml", PackageResources.demo_people_toml),
+            ("demo-employers.toml", PackageResources.demo_employers_toml),
+            ("demo-claims.toml", PackageResources.demo_claims_toml),
+        ]
     }
 
     static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

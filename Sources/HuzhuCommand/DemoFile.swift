@@ -1,6 +1,7 @@
 import Foundation
 import MutualAid
 import Office
+import OfficeSQLite
 import Seeds
 
 /// A made-up office's data file, and how it is made.
@@ -40,24 +41,22 @@ struct DemoFile: Sendable {
 
     private func fill(_ part: OfficeFile) throws {
         let day = today ?? Surroundings.system().today
-        guard let division = DivisionCode("610302") else { return }
+        guard let division = DivisionCode(DemoOffice.divisionCode) else { return }
         let users = DemoOffice.staff.map { NewUser(name: $0.name, duties: $0.duties, division: division) }
         let office = try part.create(
-            OfficeProfile(name: DemoOffice.name, division: division, isTraining: true), users: users)
+            OfficeProfile(name: DemoOffice.name, division: division, isTraining: true), users: users, options: .loading)
         defer { office.close() }
-        let options = DemoOptions(members: members, claims: claims, seed: seed, today: day)
-        guard var demo = DemoOffice(options, catalogue: catalogue, users: office.users()),
-            let handler = office.users().first
-        else { return }
-        var progress = Progress(of: members)
-        do {
-            while let batch = demo.next() {
+        let demo = DemoOffice(
+            members: members, claims: claims, seed: seed, today: day, catalogue: catalogue, users: office.users())
+        guard let handler = office.users().first(where: { $0.duties.contains(.handler) }) else { return }
+        var progress = Progress(of: demo.records)
+        do throws(OfficeFault) {
+            for batch in demo.batches {
                 try office.load(
                     Batch(
-                        employers: batch.employers, people: batch.people, enrolments: batch.enrolments,
-                        claims: batch.claims),
+                        employers: batch.employers, people: batch.people, enrolments: batch.enrolments, claims: batch.claims),
                     by: handler)
-                progress.add(batch.people.count)
+                progress.add(batch.count)
             }
         } catch { throw Refusal(error) }
         progress.end()

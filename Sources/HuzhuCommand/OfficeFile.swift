@@ -30,11 +30,14 @@ struct OfficeFile: Sendable {
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
-    func create(_ profile: OfficeProfile, users: [NewUser]) throws -> Office {
+    /// - Parameter options: `.loading` where many records follow; such a file is closed and opened again for work.
+    func create(
+        _ profile: OfficeProfile, users: [NewUser], options: SQLiteDatabase.Options = SQLiteDatabase.Options()
+    ) throws -> Office {
         do {
             try Paths.makeFolder(of: path)
             let surroundings = Surroundings.system(today: today)
-            let database = try SQLiteDatabase.create(path: path)
+            let database = try SQLiteDatabase.create(path: path, options: options)
             let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
             return try Office.create(
                 database: database, key: key, profile: profile, users: users, catalogue: catalogue,

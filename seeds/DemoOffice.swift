@@ -1,0 +1,153 @@
+package import MutualAid
+
+/// A made-up county office with its employers, members, enrolments and claims. Pure: the same sizes, seed and day give the
+/// same records. It is made block by block, so that an office of a million members needs no more memory than a small one.
+package struct DemoOffice: Sendable {
+    /// One of the people who work in it; the first enters, and none of the others does.
+    package struct Worker: Hashable, Sendable {
+        package let name: String
+        package let duties: Set<Duty>
+    }
+
+    package static let name = "渭滨区总工会"
+    package static let divisionCode = "610302"
+    package static let staff = [
+        Worker(name: "周敏", duties: [.handler]),
+        Worker(name: "高建国", duties: [.firstReviewer]),
+        Worker(name: "李晓燕", duties: [.secondReviewer]),
+        Worker(name: "王秀英", duties: [.cashier]),
+        Worker(name: "赵志强", duties: [.supervisor]),
+        Worker(name: "何静", duties: [.auditor]),
+        Worker(name: "林涛", duties: [.trainer]),
+    ]
+
+    package let members: Int
+    package let claims: Int
+    let seed: UInt64
+    let today: Day
+    let catalogue: Catalogue
+    let desks: DemoDesks
+    let reviewThreshold: Money
+    let paperDays: Int
+    let words: DemoWords
+    let home: DivisionCode
+    let roll: DemoEmployers
+    let identities: DemoIdentities
+
+    /// - Parameters:
+    ///   - members: at least 1; a dependant comes with every 15, and an enrolment and a half with each.
+    ///   - claims: at most ten a member.
+    ///   - users: those of the data file, in whose names it was all done; duties that nobody has fall to the first.
+    package init(
+        members: Int, claims: Int, seed: UInt64, today: Day, catalogue: Catalogue, users: [User],
+        reviewThreshold: Money = Money(fen: 300_000), paperDays: Int = 30
+    ) {
+        self.members = max(1, members)
+        self.claims = min(max(0, claims), self.members * 10)
+        self.seed = seed
+        self.today = today
+        self.catalogue = catalogue
+        self.reviewThreshold = reviewThreshold
+        self.paperDays = paperDays
+        desks = DemoDesks(users)
+        words = DemoWords()
+        home = made(DivisionCode(Self.divisionCode), "division")
+        roll = DemoEmployers(words: words, members: self.members, seed: seed, division: home)
+        identities = DemoIdentities(words: words, members: self.members, seed: seed, today: today)
+    }
+
+    package var dependants: Int { members / 15 }
+    package var enrolments: Int { members * 3 / 2 }
+    package var employers: [Employer] { roll.all.map(\.employer) }
+    /// How many records `batches` gives in all.
+    package var records: Int { roll.all.count + members + dependants + enrolments + claims }
+
+    /// Nothing happened on the day itself: whenever it is opened, no step lies ahead of the clock.
+    var yesterday: Day { today.adding(days: -1) }
+
+    /// The last day before today on which the office works.
+    var lastWorkday: Day { yesterday.adding(days: -max(0, yesterday.weekday - 5)) }
+
+    /// The records in the order in which they can be stored, at most 2,000 at a time.
+    package var batches: DemoBatches { DemoBatches(self) }
+}
+
+/// Records of the demo office; each may point at those before it in the order of the fields, and at earlier batches.
+package struct DemoBatch: Sendable {
+    package var employers: [Employer] = []
+    package var people: [Person] = []
+    package var enrolments: [Enrolment] = []
+    package var claims: [Claim] = []
+
+    package static let most = 2000
+
+    package var count: Int { employers.count + people.count + enrolments.count + claims.count }
+
+    mutating func add(_ other: DemoBatch) {
+        people += other.people
+        enrolments += other.enrolments
+        claims += other.claims
+    }
+}
+
+/// Who sits where.
+struct DemoDesks: Sendable {
+    let handler: User
+    let firstReviewer: User
+    let secondReviewer: User
+    let cashier: User
+    let supervisor: User
+
+    init(_ users: [User]) {
+        let nobody = User(id: UserID(0), name: "", duties: [], division: made(DivisionCode("000000"), "division"))
+        let with = { (duty: Duty) in users.first { $0.duties.contains(duty) } ?? users.first ?? nobody }
+        handler = with(.handler)
+        firstReviewer = with(.firstReviewer)
+        secondReviewer = with(.secondReviewer)
+        cashier = with(.cashier)
+        supervisor = with(.supervisor)
+    }
+}
+
+/// The batches of a demo office, made as they are asked for.
+package struct DemoBatches: Sequence, IteratorProtocol {
+    private let office: DemoOffice
+    private var series: DemoSeries
+    private var employersLeft: ArraySlice<Employer>
+    private var block = 0
+    private var waiting: DemoBatch?
+
+    fileprivate init(_ office: DemoOffice) {
+        self.office = office
+        series = DemoSeries(office)
+        employersLeft = office.employers[...]
+    }
+
+    package mutating func next() -> DemoBatch? {
+        if !employersLeft.isEmpty {
+            let batch = DemoBatch(employers: Array(employersLeft.prefix(DemoBatch.most)))
+            employersLeft = employersLeft.dropFirst(DemoBatch.most)
+            return batch
+        }
+        guard var batch = takeBlock() else { return nil }
+        while let more = takeBlock() {
+            guard batch.count + more.count <= DemoBatch.most else {
+                waiting = more
+                break
+            }
+            batch.add(more)
+        }
+        return batch
+    }
+
+    private mutating func takeBlock() -> DemoBatch? {
+        if let waiting {
+            self.waiting = nil
+            return waiting
+        }
+        guard block < office.blocks else { return nil }
+        let plan = office.plan(block: block)
+        block += 1
+        return office.records(of: plan, &series)
+    }
+}
