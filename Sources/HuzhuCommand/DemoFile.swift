@@ -51,7 +51,9 @@ struct DemoFile: Sendable {
         guard let handler = office.users().first(where: { $0.duties.contains(.handler) }) else { return }
         var progress = Progress(of: demo.records)
         do throws(OfficeFault) {
-            for batch in demo.batches {
+            let batches = Ahead(demo.batches)
+            defer { batches.stop() }
+            for batch in batches {
                 try office.load(
                     Batch(
                         employers: batch.employers, people: batch.people, enrolments: batch.enrolments, claims: batch.claims),

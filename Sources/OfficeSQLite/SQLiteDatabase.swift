@@ -11,15 +11,18 @@ package final class SQLiteDatabase: OfficeDatabase {
         package var mostPages: Int?
         /// Pages kept in memory; a bulk load is faster with more.
         package var cacheKiB: Int
+        /// False for a file that is thrown away unless it is made to its end: nothing waits for the disk, and there is no log.
+        package var isDurable: Bool
 
-        package init(busyTimeout: Double = 5, mostPages: Int? = nil, cacheKiB: Int = 3000) {
+        package init(busyTimeout: Double = 5, mostPages: Int? = nil, cacheKiB: Int = 3000, isDurable: Bool = true) {
             self.busyTimeout = busyTimeout
             self.mostPages = mostPages
             self.cacheKiB = cacheKiB
+            self.isDurable = isDurable
         }
 
-        /// For a bulk load.
-        package static let loading = Options(cacheKiB: 32_000)
+        /// For a new file that is filled, closed, and only then put in its place.
+        package static let loading = Options(cacheKiB: 400_000, isDurable: false)
     }
 
     package let path: String
@@ -56,12 +59,13 @@ package final class SQLiteDatabase: OfficeDatabase {
 
     private static func configuration(_ options: Options) -> Configuration {
         var configuration = Configuration()
-        configuration.journalMode = .wal
+        if options.isDurable { configuration.journalMode = .wal }
         configuration.busyMode = .timeout(options.busyTimeout)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             // A counter's record must outlive a power cut the moment it is confirmed.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA synchronous = \(options.isDurable ? "FULL" : "OFF")")
+            if !options.isDurable { try database.execute(sql: "PRAGMA journal_mode = MEMORY") }
             try database.execute(sql: "PRAGMA mmap_size = 0")
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKiB)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -124,12 +128,17 @@ extension SQLiteDatabase {
         } catch { throw SQLiteFault.fault(error, path: path) }
     }
 
+    /// By way of existentials: GRDB's initialiser for one concrete type makes a key path anew each time, a tenth of a bulk load.
+    private static func arguments(_ values: [SQLValue]) -> StatementArguments {
+        StatementArguments(values.map { $0.databaseValue as (any DatabaseValueConvertible)? })
+    }
+
     @discardableResult
     package func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(OfficeFault) -> Int {
         do {
             let database = try connection()
             let prepared = try prepare(statement, on: database)
-            try prepared.execute(arguments: StatementArguments(values.map(\.databaseValue)))
+            try prepared.execute(arguments: Self.arguments(values))
             return database.changesCount
         } catch { throw SQLiteFault.fault(error, path: path) }
     }
@@ -139,7 +148,7 @@ extension SQLiteDatabase {
     ) throws(OfficeFault) {
         do {
             let prepared = try prepare(statement, on: try connection())
-            let cursor = try Row.fetchCursor(prepared, arguments: StatementArguments(values.map(\.databaseValue)))
+            let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
             while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
         } catch { throw SQLiteFault.fault(error, path: path) }
     }

@@ -5,13 +5,14 @@ import MutualAid
 /// Seals, opens and hashes under the keys of one data file.
 final class Sealer {
     private let sealing: SymmetricKey
-    private let hashing: SymmetricKey
-    private let auditing: SymmetricKey
+    /// Begun with their keys and copied for each use.
+    private let hashing: HMAC<SHA256>
+    private let auditing: HMAC<SHA256>
 
     init(_ key: DataKey) {
         sealing = key.derived("seal 1")
-        hashing = key.derived("look-up 1")
-        auditing = key.derived("audit 1")
+        hashing = HMAC(key: key.derived("look-up 1"))
+        auditing = HMAC(key: key.derived("audit 1"))
     }
 
     /// Nonce, ciphertext and tag.
@@ -43,15 +44,13 @@ final class Sealer {
     }
 
     private func digest(_ lookUp: LookUp, _ text: String) -> HMAC<SHA256>.MAC {
-        var mac = HMAC<SHA256>(key: hashing)
-        mac.update(data: Array(lookUp.rawValue.utf8))
-        mac.update(data: [0])
-        mac.update(data: Array(text.utf8))
+        var mac = hashing
+        mac.update(data: Array(lookUp.rawValue.utf8) + [0] + Array(text.utf8))
         return mac.finalize()
     }
 
     func auditMAC(_ parts: [[UInt8]]) -> Data {
-        var mac = HMAC<SHA256>(key: auditing)
+        var mac = auditing
         for part in parts {
             var length = ByteWriter()
             length.fixed(Int64(part.count))
