@@ -13,12 +13,14 @@
 #include <curses.h>
 #include <termios.h>
 
-// Codes of our own for sequences that terminfo does not know; ncurses' own lie below, its extended ones just past KEY_MAX (0777).
+// Codes of our own for sequences that terminfo does not know; ncurses' own lie below, its extended ones just past
+// KEY_MAX (0777).
 enum {
     CODE_PASTE_BEGIN = 0x7000,
     CODE_PASTE_END,
     CODE_NARROW,
     CODE_WIDE,
+    CODE_PAD = 0x7100,  // and the ASCII character
 };
 
 struct ct_session {

@@ -22,11 +22,21 @@ static void on_crash(int number, siginfo_t *info, void *context) {
         ssize_t ignored = write(STDOUT_FILENO, farewell_text, farewell_length);
         (void)ignored;
         tcsetattr(STDIN_FILENO, TCSANOW, &ct_session.before);
+        // With a terminal to ask, Swift's backtracer would wait half a minute for a key.
+        int nothing = open("/dev/null", O_RDONLY);
+        if (nothing >= 0) dup2(nothing, STDIN_FILENO);
     }
     sigaction(number, &previous_crash[number], NULL);
-    // A fault happens again on return, now under the previous handler and in its own context. A signal that was sent, an abort or
-    // a breakpoint would not.
-    if (info->si_code <= 0 || number == SIGTRAP || number == SIGABRT) raise(number);
+    // A fault happens again on return, now under the previous handler and in its own context. A signal that was sent,
+    // an abort or a breakpoint would not: call the previous handler, and if it comes back, end as the signal says.
+    if (info->si_code > 0 && number != SIGTRAP && number != SIGABRT) return;
+    sigset_t this_one;
+    sigemptyset(&this_one);
+    sigaddset(&this_one, number);
+    sigprocmask(SIG_UNBLOCK, &this_one, NULL);
+    raise(number);
+    signal(number, SIG_DFL);
+    raise(number);
 }
 
 void ct_arm_crash_handlers(const char *farewell) {

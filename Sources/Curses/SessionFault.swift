@@ -35,7 +35,8 @@ package enum SessionFault: Error, Hashable, Sendable, CaseIterable {
             )
         case (.unknownTerminal, false):
             return (
-                name.map { "The terminal type \($0) (TERM) is not known." } ?? "TERM does not name the terminal's type.",
+                name.map { "The terminal type \($0) (TERM) is not known." }
+                    ?? "TERM does not name the terminal's type.",
                 "Set it, for instance to xterm-256color. " + plain
             )
         case (.noAddressing, true): return ("终端 \(name ?? "") 不能在屏幕上定位光标。", plain)

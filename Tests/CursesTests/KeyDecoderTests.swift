@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test func `a variation selector and a combining mark join the character before them`() {
-        #expect(keys(typed("葛\u{E0100}e\u{301}x")) == [.character("葛\u{E0100}"), .character("e\u{301}"), .character("x")])
+        #expect(
+            keys(typed("葛\u{E0100}e\u{301}x")) == [.character("葛\u{E0100}"), .character("e\u{301}"), .character("x")])
     }
 
     @Test func `a lone Escape is one step back`() { #expect(keys([27]) == [.escape]) }
@@ -45,12 +46,14 @@ import Testing
 
     @Test func `ncurses' own codes become keys`() {
         let codes = [
-            CT_KEY_UP, CT_KEY_DOWN, CT_KEY_LEFT, CT_KEY_RIGHT, CT_KEY_HOME, CT_KEY_END, CT_KEY_PAGE_UP, CT_KEY_PAGE_DOWN,
+            CT_KEY_UP, CT_KEY_DOWN, CT_KEY_LEFT, CT_KEY_RIGHT, CT_KEY_HOME, CT_KEY_END, CT_KEY_PAGE_UP,
+            CT_KEY_PAGE_DOWN,
             CT_KEY_INSERT, CT_KEY_DELETE, CT_KEY_BACKSPACE, CT_KEY_ENTER, CT_KEY_BACK_TAB,
         ]
         #expect(
             keys(codes.map { Int($0) }) == [
-                .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .backspace, .enter, .backTab,
+                .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .backspace, .enter,
+                .backTab,
             ])
         #expect(keys((1...12).map { Int(CT_KEY_F0) + $0 }) == (1...12).map { .f($0) })
         #expect(keys([Int(CT_KEY_F0) + 13, Int(CT_KEY_UNKNOWN)]) == [.unknown("Shift+F1"), .unknown("?")])

@@ -14,7 +14,8 @@ import Testing
     @Test func `a pager is walked through, resized and left`() throws {
         let home = try Home()
         let file = home.url.appending(path: "lines")
-        try (1...200).map { "line \($0) of 200" }.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        try (1...200).map { "line \($0) of 200" }.joined(separator: "\n").write(
+            to: file, atomically: true, encoding: .utf8)
         let terminal = try Tmux(["less", file.path], columns: 60, rows: 10, home: home)
         try terminal.see("line 9 of 200")
         try terminal.dontSee("line 10 of 200")

@@ -115,7 +115,8 @@ import Themes
         #expect(focus.foreground == .rgb(RGB(255, 255, 255)) && focus.background == .standard)
         #expect(focus.attributes == [] && focus.mono == [.bold, .reverse] && focus.mark == ">")
         let field = theme[.field]
-        #expect(field.foreground == .rgb(RGB(255, 255, 255)) && field.background == .index(16) && field.attributes == [])
+        #expect(
+            field.foreground == .rgb(RGB(255, 255, 255)) && field.background == .index(16) && field.attributes == [])
     }
 
     @Test func `all faults of a file are told at once, each with its file and key`() {

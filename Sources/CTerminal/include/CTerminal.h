@@ -1,6 +1,6 @@
-// The one door to ncurses. Every name starts with ct_, curses.h is included by CTerminal.c alone: its macros and variadic
-// functions do not import into Swift, and its globals (move, clear, refresh, filter) collide.
-// Call everything on the main thread: Debian's ncursesw is built without thread safety.
+// The one door to ncurses. Every name starts with ct_, curses.h is included by CTerminal.c alone: its macros and
+// variadic functions do not import into Swift, and its globals (move, clear, refresh, filter) collide. Call everything
+// on the main thread: Debian's ncursesw is built without thread safety.
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
 
@@ -60,10 +60,11 @@ enum {
 
 // --- the session ---
 
-/// Takes the terminal over. `coloured` false leaves its own colours alone (NO_COLOR). Returns CT_OPENED or the reason why not,
-/// and in that case has left the terminal as it was.
+/// Takes the terminal over. `coloured` false leaves its own colours alone (NO_COLOR). Returns CT_OPENED or the reason
+/// why not, and in that case has left the terminal as it was.
 int ct_open(bool coloured, int escape_delay_milliseconds);
-/// Gives the terminal back exactly as ct_open found it. May be called at any time, any number of times; exit() calls it too.
+/// Gives the terminal back exactly as ct_open found it. May be called at any time, any number of times; exit() calls it
+/// too.
 void ct_close(void);
 bool ct_is_open(void);
 /// Number of colours that may be used: 0, 8, 16, 88, 256 or more.
@@ -77,7 +78,8 @@ bool ct_answers_reports(void);
 
 /// Says what style number `style` (0 ..< CT_STYLES) looks like. Colours are palette numbers, -1 the terminal's own.
 void ct_set_style(int style, int foreground, int background, unsigned attributes);
-/// Writes UTF-8 at a place, no further than `cells` cells and never past the edge; what is missing to `cells` becomes blanks.
+/// Writes UTF-8 at a place, no further than `cells` cells and never past the edge; what is missing to `cells` becomes
+/// blanks.
 void ct_put(int row, int column, const char *utf8, int bytes, int cells, int style);
 /// Blanks everything, in style 0.
 void ct_erase(void);
@@ -103,7 +105,8 @@ unsigned ct_take_signals(void);
 
 /// Cells that libc, and so ncurses, gives a scalar; -1 if it would draw a blank. Usable before ct_open.
 int ct_width(uint32_t scalar);
-/// The scalars of first ... last that libc gives no width, as pairs of first and last, at most `room` pairs; returns their number.
+/// The scalars of first ... last that libc gives no width, as pairs of first and last, at most `room` pairs; returns
+/// their number.
 int ct_undrawable(uint32_t first, uint32_t last, uint32_t *pairs, int room);
 /// Asks the terminal how wide it draws U+00B7, in the first cell of `row`; the answer comes as a key, or never.
 void ct_ask_ambiguous(int row);
