@@ -48,6 +48,18 @@ static int examine_terminal(void) {
     return addresses ? CT_OPENED : CT_NO_ADDRESSING;
 }
 
+// ncurses moves lines by scrolling a region even where idlok is off. Some emulators and screen readers know no scrolling by
+// several lines (CSI n S), and a list that follows typing then shows rows that are gone; repainting the rows costs little.
+static void forbid_scrolling(void) {
+    change_scroll_region = NULL;
+    parm_index = NULL;
+    parm_rindex = NULL;
+    parm_insert_line = NULL;
+    parm_delete_line = NULL;
+    insert_line = NULL;
+    delete_line = NULL;
+}
+
 static void set_modes(void) {
     raw();
     noecho();
@@ -79,6 +91,7 @@ int ct_open(bool coloured, int escape_delay_milliseconds) {
     if (!ct_session.screen) return CT_FAILED;
     set_term(ct_session.screen);
     set_escdelay(escape_delay_milliseconds);
+    forbid_scrolling();
     char farewell[512];
     prepare_farewell(farewell, sizeof farewell);
     ct_arm_crash_handlers(farewell);

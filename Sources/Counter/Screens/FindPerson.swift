@@ -244,13 +244,14 @@ package enum FindPerson: Screen {
                         Line(row.detail.text(desk), .muted),
                     ])
             }, selected: state.selected, pageRows: state.pageRows, numbered: false, words: desk.words)
-        list.emptyText = state.isCurrent ? desk.say("没有找到", "Nothing found") : desk.words.waiting
+        // Until the first answer there is nothing to say: an answer takes a few milliseconds, and a flash says less than none.
+        list.emptyText = state.answered == nil ? " " : desk.say("没有找到", "Nothing found")
         return list
     }
 
     private static func message(_ state: State, _ desk: Desk) -> Message? {
         if state.isDone { return Message(.info, desk.say("再打字就找下一个人", "Type on to find the next person")) }
-        guard state.isCurrent, state.rows.isEmpty else { return nil }
+        guard state.answered != nil, state.rows.isEmpty else { return nil }
         return Message(.warning, nobody(state, desk))
     }
 
