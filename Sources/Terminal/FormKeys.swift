@@ -40,7 +40,7 @@ extension Form {
         return [.left(fields[focus].id)]
     }
 
-    private mutating func forward(submitsOnLast: Bool) -> [FormEvent] {
+    mutating func forward(submitsOnLast: Bool) -> [FormEvent] {
         var events = leaving()
         if isOnLast {
             if submitsOnLast { events.append(.submit) }

@@ -66,7 +66,8 @@ extension Form {
             picker = nil
             guard let index = fields.firstIndex(where: { $0.id == open.fieldID }) else { return [] }
             fields[index].take(option)
-            return [.changed(fields[index].id)]
+            // Chosen is chosen: the next key belongs to the next field.
+            return [.changed(fields[index].id)] + (index == focus ? forward(submitsOnLast: false) : [])
         }
     }
 }

@@ -92,7 +92,7 @@ extension Page {
                 options.indices.contains(number - 1)
             {
                 let down = Array(repeating: Input.key(.down), count: number - 1)
-                return .inputs([.act(.choices), .key(.home)] + down + [.key(.enter), .key(.enter)])
+                return .inputs([.act(.choices), .key(.home)] + down + [.key(.enter)])
             }
             return .inputs(clear + [.key(.paste(typed))])
         default:

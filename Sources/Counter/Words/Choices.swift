@@ -18,7 +18,8 @@ extension Form {
     /// Narrows a find field to what was typed and says beside it what Enter will take.
     mutating func narrow(_ id: String, _ text: String, in all: [Option], more: [Option] = [], _ desk: Desk) {
         let fitting = Choices.fitting(text, in: all)
-        setOptions(id, fitting + more)
+        // Where nothing fits, F4 lists everything again.
+        setOptions(id, (fitting.isEmpty && picker == nil ? all : fitting) + more)
         guard picker == nil, value(id).isEmpty else { return }
         setNote(id, text.isEmpty ? nil : Note(desk.fitting(fitting), .note))
     }

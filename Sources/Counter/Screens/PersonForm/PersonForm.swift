@@ -162,6 +162,10 @@ package enum PersonForm: Screen {
     private static func key(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
         if state.isSending { return [.inform(desk.say("正在保存", "Being stored"))] }
         guard state.phase == .entry else { return answer(input, &state, desk) }
+        // F4 on a chosen employer lists all of them, for another one is wanted.
+        if input == .act(.choices), state.form.picker == nil, !state.form.value("employer").isEmpty {
+            state.form.setOptions("employer", options(state.employers) + [newEmployer(desk)])
+        }
         var effects: [Effect] = []
         for event in state.form.handle(input) ?? [] { effects += take(event, &state, desk) }
         return effects
@@ -196,7 +200,8 @@ package enum PersonForm: Screen {
             if !state.form.value(id).isEmpty { state.form.setNote(id, nil) }
         }
         note(id, &state, desk)
-        state.form.setError(id, state.form.value(id).isEmpty ? nil : faults(state, desk)[id])
+        let isEmpty = state.form.value(id).isEmpty && state.form.typed(id).isEmpty
+        state.form.setError(id, isEmpty ? nil : faults(state, desk)[id])
         guard id == "identity" || id == "name", let identity = try? ResidentID(state.form.value("identity")) else {
             return []
         }
