@@ -61,6 +61,14 @@ final class Tmux {
     // MARK: Reading
 
     var screen: String { get throws { try tmux(["capture-pane", "-p"]) } }
+    /// The colours that the screen sets, as SGR parameters.
+    var colours: Set<String> {
+        get throws {
+            let sequences = try tmux(["capture-pane", "-p", "-e"]).matches(of: /\u{1B}\[([0-9;]*)m/)
+            let parameters = Set(sequences.flatMap { $0.output.1.split(separator: ";").map(String.init) })
+            return parameters.subtracting(["0", "1", "2", "4", "7", "39", "49"])
+        }
+    }
     var lines: [Substring] { get throws { try screen.split(separator: "\n", omittingEmptySubsequences: false) } }
     /// Where the hardware cursor stands, from 0.
     var cursor: (row: Int, column: Int) {
@@ -98,12 +106,12 @@ final class Tmux {
     /// Waits until the screen is as it should be; `what` names it in the failure.
     func see(
         _ what: String, within seconds: Double = 5, at place: SourceLocation = #_sourceLocation,
-        where holds: (String) -> Bool
+        where holds: (String) throws -> Bool
     ) throws {
         var last = ""
         let found = try until(seconds) {
             last = try screen
-            return holds(last)
+            return try holds(last)
         }
         if found { return }
         Issue.record("not seen in \(seconds) s: \(what)\n\(last)", sourceLocation: place)
