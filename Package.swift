@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(name: "SeedsTests", dependencies: ["Seeds", "MutualAid"], swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Seeds", "MutualAid"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Terminal"], swiftSettings: strict),
+        .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Terminal"], swiftSettings: strict),
         .testTarget(name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds"], swiftSettings: strict),
         .testTarget(
             name: "OfficeTests", dependencies: ["Office", "OfficeSQLite", "MutualAid", "Seeds"], swiftSettings: strict),

@@ -74,7 +74,9 @@ struct ScreenOptions: ParsableArguments {
                     file: file, office: handed, user: user, language: { box.language },
                     demo: { try demo.made() })
             })
-        if plain || isatty(STDOUT_FILENO) == 0 || ProcessInfo.processInfo.environment["TERM"] == "dumb" {
+        if plain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
+            || ProcessInfo.processInfo.environment["TERM"] == "dumb"
+        {
             var loop = PlainLoop(start)
             loop.run()
         } else {
