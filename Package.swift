@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Seeds", "MutualAid"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Terminal"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Terminal"], swiftSettings: strict),
-        .testTarget(name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds"], swiftSettings: strict),
+        .testTarget(
+            name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds"], swiftSettings: strict),
         .testTarget(
             name: "OfficeTests", dependencies: ["Office", "OfficeSQLite", "MutualAid", "Seeds"], swiftSettings: strict),
         .testTarget(name: "JourneyTests", dependencies: ["HuzhuCommand"], swiftSettings: strict),

@@ -56,7 +56,8 @@ struct DemoFile: Sendable {
             for batch in batches {
                 try office.load(
                     Batch(
-                        employers: batch.employers, people: batch.people, enrolments: batch.enrolments, claims: batch.claims),
+                        employers: batch.employers, people: batch.people, enrolments: batch.enrolments,
+                        claims: batch.claims),
                     by: handler)
                 progress.add(batch.count)
             }

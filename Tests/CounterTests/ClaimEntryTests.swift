@@ -190,7 +190,7 @@ struct ClaimEntryTests {
         for (grade, part) in [("7", "左耳"), ("7", "右耳"), ("9", "鼻")] {
             counter.type(grade, .enter)
             counter.press(.f(4))
-            counter.type(part, .enter, .enter)
+            counter.type(part, .enter)
         }
         #expect(counter.row("互助金合计")?.contains("10,000.00~") == true)
         counter.press(.f(11))

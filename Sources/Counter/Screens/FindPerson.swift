@@ -65,7 +65,8 @@ package enum FindPerson: Screen {
             commands.append(
                 Command(
                     .act(.new), desk.say("登记新会员", "New member"),
-                    help: desk.say("没有找到时：打过的证件号码或姓名会带过去", "The ID number or name typed is taken along"), priority: 2, .newMember))
+                    help: desk.say("没有找到时：打过的证件号码或姓名会带过去", "The ID number or name typed is taken along"), priority: 2,
+                    .newMember))
         }
         if state.purpose == .plans {
             commands.append(
@@ -172,7 +173,8 @@ package enum FindPerson: Screen {
     private static func enter(_ state: inout State, _ desk: Desk) -> [Effect] {
         if state.text.isEmpty {
             return state.purpose == .plans
-                ? [.go(.plans)] : [.inform(desk.say("先打姓名、证件后四位、手机号或编号", "Type a name, last four, phone or number first"))]
+                ? [.go(.plans)]
+                : [.inform(desk.say("先打姓名、证件后四位、手机号或编号", "Type a name, last four, phone or number first"))]
         }
         guard state.isCurrent else {
             state.goesOn = true
@@ -189,7 +191,9 @@ package enum FindPerson: Screen {
         let row = state.rows[state.selected]
         if case .employer(let id) = row.ref {
             guard state.purpose == .enrol else {
-                return [.inform(desk.say("这是单位，请再打人的姓名或证件后四位", "That is an employer: type the person's name or last four"))]
+                return [
+                    .inform(desk.say("这是单位，请再打人的姓名或证件后四位", "That is an employer: type the person's name or last four"))
+                ]
             }
             state.isDone = true
             return [.go(.newMember(typed: "", last: ["employer": "\(id.value)", "employer.text": row.name]))]
@@ -226,7 +230,8 @@ package enum FindPerson: Screen {
             return desk.page(crumb: crumb, [.spacer(1), .form(state.form), .spacer(1), .lines(hints(state, desk))])
         }
         return desk.page(
-            crumb: crumb, [.spacer(1), .form(state.form), .spacer(1), .list(list(state, desk))], message: message(state, desk))
+            crumb: crumb, [.spacer(1), .form(state.form), .spacer(1), .list(list(state, desk))],
+            message: message(state, desk))
     }
 
     private static func list(_ state: State, _ desk: Desk) -> ListView {
@@ -264,7 +269,8 @@ package enum FindPerson: Screen {
         case (true, nil):
             desk.say("没有找到。换一种写法再找，或按 F6 登记新会员。", "Nothing found. Try another way, or F6 for a new member.")
         case (false, _):
-            desk.say("没有找到。请核对，或换证件号码、手机号再找；没登记的先到 1 会员参保。", "Nothing found. Check it, or enrol the person first (menu 1).")
+            desk.say(
+                "没有找到。请核对，或换证件号码、手机号再找；没登记的先到 1 会员参保。", "Nothing found. Check it, or enrol the person first (menu 1).")
         }
     }
 
@@ -278,10 +284,19 @@ package enum FindPerson: Screen {
             (desk.say("编号", "numbers"), "HY PZ LP", ""),
         ]
         var lines = [Line(desk.say("  知道什么就打什么：", "  Type whatever is known:"), .muted)]
-        lines += rows.map { Line([Span("    " + $0.0 + (desk.language == .zh ? "  " : String(repeating: " ", count: 10 - $0.0.count)), .label), Span($0.1, .muted)]) }
+        lines += rows.map {
+            Line([
+                Span(
+                    "    " + $0.0 + (desk.language == .zh ? "  " : String(repeating: " ", count: 10 - $0.0.count)),
+                    .label), Span($0.1, .muted),
+            ])
+        }
         if state.purpose == .plans {
             lines.append(.blank)
-            lines.append(Line(desk.say("  不选人：直接按 Enter 或 F11 看七项保障", "  Without a person: Enter or F11 shows the seven plans"), .muted))
+            lines.append(
+                Line(
+                    desk.say("  不选人：直接按 Enter 或 F11 看七项保障", "  Without a person: Enter or F11 shows the seven plans"),
+                    .muted))
         }
         return lines
     }
@@ -301,7 +316,9 @@ extension FindPerson.State {
         let compact = Normalise.upper(Normalise.compact(text))
         if compact.count >= 15, compact.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "X") }) { return .identity }
         // Letters alone are pinyin, not a name to be stored.
-        guard let first = compact.unicodeScalars.first, first.value >= 0x3400, (try? PersonName(text)) != nil else { return nil }
+        guard let first = compact.unicodeScalars.first, first.value >= 0x3400, (try? PersonName(text)) != nil else {
+            return nil
+        }
         return .name
     }
 }

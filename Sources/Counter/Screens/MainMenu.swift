@@ -80,7 +80,8 @@ package enum MainMenu: Screen {
                 letters: String(place.letters.prefix { $0 != " " }))
         }
         return Menu(
-            places + [MenuItem(0, desk.say("退出", "Exit"))], selected: state.selected, lettersOpenBox: true, words: desk.words)
+            places + [MenuItem(0, desk.say("退出", "Exit"))], selected: state.selected, lettersOpenBox: true,
+            words: desk.words)
     }
 
     private static func hint(_ place: Place, _ state: State, _ desk: Desk) -> String {
@@ -97,7 +98,8 @@ package enum MainMenu: Screen {
             " Today  claims \(counts.claimsToday)   enrolments \(counts.enrolledToday)")
         let waiting = desk.say(
             " 等您  待办 \(counts.waitingForMe) 件   退回修改 \(counts.returned) 件   补件逾期 \(counts.papersOverdue) 件   未发出的草稿 \(counts.drafts) 份",
-            " Waiting \(counts.waitingForMe)   returned \(counts.returned)   papers overdue \(counts.papersOverdue)   drafts \(counts.drafts)")
+            " Waiting \(counts.waitingForMe)   returned \(counts.returned)   papers overdue \(counts.papersOverdue)   drafts \(counts.drafts)"
+        )
         return [.lines([Line(today), Line(waiting)])]
     }
 }

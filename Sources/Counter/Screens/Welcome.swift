@@ -161,7 +161,8 @@ package enum Welcome: Screen {
 
     private static func noteDivision(_ state: inout State, _ desk: Desk) {
         guard let code = DivisionCode(state.form.value("division")) else { return }
-        state.form.setNote("division", Note(code.text + "  " + desk.divisions.path(of: code).dropLast().joined(), .note))
+        state.form.setNote(
+            "division", Note(code.text + "  " + desk.divisions.path(of: code).dropLast().joined(), .note))
     }
 
     private static func officeName(_ state: State) -> String {
@@ -174,7 +175,8 @@ package enum Welcome: Screen {
     private static func faults(_ state: State, _ desk: Desk) -> [String: String] {
         var faults: [String: String] = [:]
         if officeName(state).isEmpty {
-            faults["name"] = desk.say("还没有填办事处名称。请照公章录入全称。", "The office has no name. Type its full name as on its seal.")
+            faults["name"] = desk.say(
+                "还没有填办事处名称。请照公章录入全称。", "The office has no name. Type its full name as on its seal.")
         }
         if state.form.value("division").isEmpty {
             faults["division"] =
@@ -182,7 +184,9 @@ package enum Welcome: Screen {
                 ? desk.say("还没有选区划。打代码、名称或拼音首字母，或按 F4 选。", "No division is chosen. Type its code or name, or press F4.")
                 : desk.say("没有这个区划。换个写法，或按 F4 从列表里选。", "No such division. Type it another way, or choose with F4.")
         }
-        do { _ = try PersonName(state.form.value("user")) } catch { faults["user"] = error.sentence(desk.language).text }
+        do { _ = try PersonName(state.form.value("user")) } catch {
+            faults["user"] = error.sentence(desk.language).text
+        }
         return faults
     }
 
@@ -191,7 +195,8 @@ package enum Welcome: Screen {
     package static func view(_ state: State, _ desk: Desk) -> Page {
         switch state.stage {
         case .menu:
-            return desk.page([.spacer(1), .lines(intro(desk)), .spacer(1), .menu(menu(state, desk))], message: working(state, desk))
+            return desk.page(
+                [.spacer(1), .lines(intro(desk)), .spacer(1), .menu(menu(state, desk))], message: working(state, desk))
         case .form:
             return desk.page(
                 crumb: Line(desk.say("建立办事处", "Make an office"), .breadcrumb), [.spacer(1), .form(state.form)])
@@ -208,11 +213,14 @@ package enum Welcome: Screen {
 
     private static func intro(_ desk: Desk) -> [Line] {
         [
-            Line(desk.say("  还没有数据文件。数据只存在这台电脑上：", "  There is no data file yet. Data stays on this computer, in"), .text),
+            Line(
+                desk.say("  还没有数据文件。数据只存在这台电脑上：", "  There is no data file yet. Data stays on this computer, in"), .text
+            ),
             Line("  " + desk.dataPath, .figure),
             Line(
                 desk.say(
-                    "  演示办事处是编造的人和数，另存一个文件，随便练。", "  The demo office is made up: people and figures to practise on, in its own file."),
+                    "  演示办事处是编造的人和数，另存一个文件，随便练。",
+                    "  The demo office is made up: people and figures to practise on, in its own file."),
                 .muted),
         ]
     }
@@ -221,10 +229,12 @@ package enum Welcome: Screen {
         Menu(
             [
                 MenuItem(
-                    1, desk.say("建立办事处", "Make an office"), hint: desk.say("名称、区划、第一位操作员", "name, division, first operator"),
+                    1, desk.say("建立办事处", "Make an office"),
+                    hint: desk.say("名称、区划、第一位操作员", "name, division, first operator"),
                     letters: "jlbsc"),
                 MenuItem(
-                    2, desk.say("打开演示", "Open the demo"), hint: desk.say("编造的数据，每屏都标“培训”", "made-up data, marked TRAINING"),
+                    2, desk.say("打开演示", "Open the demo"),
+                    hint: desk.say("编造的数据，每屏都标“培训”", "made-up data, marked TRAINING"),
                     letters: "dkys"),
                 MenuItem(0, desk.say("退出", "Exit"), letters: "tc"),
             ], selected: state.selected, words: desk.words)
@@ -240,7 +250,8 @@ package enum Welcome: Screen {
                 ConfirmRow(desk.say("您的姓名", "Your name"), state.form.value("user")),
                 ConfirmRow(desk.say("数据文件", "Data file"), desk.dataPath),
             ],
-            question: desk.say("建立这个办事处？区划写进每个编号，以后不能改。", "Make this office? The division is part of every number and stays."),
+            question: desk.say(
+                "建立这个办事处？区划写进每个编号，以后不能改。", "Make this office? The division is part of every number and stays."),
             words: desk.words)
     }
 }

@@ -7,7 +7,9 @@ package struct ClaimStep: Hashable, Codable, Sendable {
     package let state: ClaimState
     package let note: String?
 
-    package init(at: Instant, user: UserID, userName: String, action: ClaimAction, state: ClaimState, note: String? = nil) {
+    package init(
+        at: Instant, user: UserID, userName: String, action: ClaimAction, state: ClaimState, note: String? = nil
+    ) {
         self.at = at
         self.user = user
         self.userName = userName

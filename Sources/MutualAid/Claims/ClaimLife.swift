@@ -32,33 +32,38 @@ package struct ClaimMove: Hashable, Sendable {
 
 /// The whole life of a claim, in one place; the documentation is drawn from it and the tests walk all of it.
 package enum ClaimLife {
-    package static let moves: [ClaimMove] = [
-        row(.draft, .accept, [.handler], [.accepted]),
-        row(.accepted, .submit, [.handler], [.firstReview]),
-        row(.accepted, .askForPapers, [.handler], [.awaitingPapers]),
-        row(.awaitingPapers, .papersComplete, [.handler], [.accepted, .firstReview, .secondReview]),
-        row(.firstReview, .approve, [.firstReviewer], [.secondReview, .approved], decision: true),
-        row(.firstReview, .askForPapers, [.firstReviewer], [.awaitingPapers]),
-        row(.firstReview, .giveBack, [.firstReviewer], [.returned], decision: true),
-        row(.firstReview, .deny, [.firstReviewer], [.denied], decision: true),
-        row(.secondReview, .approve, [.secondReviewer], [.approved], decision: true),
-        row(.secondReview, .askForPapers, [.secondReviewer], [.awaitingPapers]),
-        row(.secondReview, .giveBack, [.secondReviewer], [.returned], decision: true),
-        row(.secondReview, .deny, [.secondReviewer], [.denied], decision: true),
-        row(.returned, .submit, [.handler], [.firstReview]),
-        row(.returned, .askForPapers, [.handler], [.awaitingPapers]),
-        row(.approved, .putInBatch, [.cashier], [.inBatch]),
-        row(.inBatch, .pay, [.cashier], [.paid]),
-        row(.inBatch, .failPayment, [.cashier], [.paymentFailed]),
-        row(.paymentFailed, .giveOtherCard, [.handler, .cashier], [.approved]),
-        row(.paid, .callBack, [.handler], [.calledBack]),
-        row(.calledBack, .close, [.handler], [.closed]),
-        row(.denied, .reconsider, [.supervisor], [.reconsidered]),
-        row(.closed, .reconsider, [.supervisor], [.reconsidered]),
-        row(.reconsidered, .submit, [.handler, .supervisor], [.firstReview]),
-    ] + [ClaimStage.draft, .accepted, .awaitingPapers, .firstReview, .secondReview, .returned, .approved, .reconsidered].map {
-        row($0, .withdraw, [.handler], [.withdrawn])
-    }
+    package static let moves: [ClaimMove] =
+        [
+            row(.draft, .accept, [.handler], [.accepted]),
+            row(.accepted, .submit, [.handler], [.firstReview]),
+            row(.accepted, .askForPapers, [.handler], [.awaitingPapers]),
+            row(.awaitingPapers, .papersComplete, [.handler], [.accepted, .firstReview, .secondReview]),
+            row(.firstReview, .approve, [.firstReviewer], [.secondReview, .approved], decision: true),
+            row(.firstReview, .askForPapers, [.firstReviewer], [.awaitingPapers]),
+            row(.firstReview, .giveBack, [.firstReviewer], [.returned], decision: true),
+            row(.firstReview, .deny, [.firstReviewer], [.denied], decision: true),
+            row(.secondReview, .approve, [.secondReviewer], [.approved], decision: true),
+            row(.secondReview, .askForPapers, [.secondReviewer], [.awaitingPapers]),
+            row(.secondReview, .giveBack, [.secondReviewer], [.returned], decision: true),
+            row(.secondReview, .deny, [.secondReviewer], [.denied], decision: true),
+            row(.returned, .submit, [.handler], [.firstReview]),
+            row(.returned, .askForPapers, [.handler], [.awaitingPapers]),
+            row(.approved, .putInBatch, [.cashier], [.inBatch]),
+            row(.inBatch, .pay, [.cashier], [.paid]),
+            row(.inBatch, .failPayment, [.cashier], [.paymentFailed]),
+            row(.paymentFailed, .giveOtherCard, [.handler, .cashier], [.approved]),
+            row(.paid, .callBack, [.handler], [.calledBack]),
+            row(.calledBack, .close, [.handler], [.closed]),
+            row(.denied, .reconsider, [.supervisor], [.reconsidered]),
+            row(.closed, .reconsider, [.supervisor], [.reconsidered]),
+            row(.reconsidered, .submit, [.handler, .supervisor], [.firstReview]),
+        ]
+        + [
+            ClaimStage.draft, .accepted, .awaitingPapers, .firstReview, .secondReview, .returned, .approved,
+            .reconsidered,
+        ].map {
+            row($0, .withdraw, [.handler], [.withdrawn])
+        }
 
     package static func move(_ action: ClaimAction, from stage: ClaimStage) -> ClaimMove? {
         moves.first { $0.from == stage && $0.action == action }

@@ -90,7 +90,9 @@ package enum ReturnReason: Hashable, Codable, Sendable {
     case other(String)
 
     /// The choices offered on screen; `other` carries a text and is offered beside them.
-    package static let coded: [ReturnReason] = [.figuresDiffer, .wrongPerson, .wrongDates, .paperUnreadable, .wrongCard]
+    package static let coded: [ReturnReason] = [
+        .figuresDiffer, .wrongPerson, .wrongDates, .paperUnreadable, .wrongCard,
+    ]
 
     package var code: String {
         switch self {

@@ -5,7 +5,9 @@ package struct FeeSplitRule: Hashable, Codable, Sendable {
 
     /// `nil` when a percentage is negative or both exceed 100 together.
     package init?(unitPercent: Int, unionPercent: Int) {
-        guard unitPercent >= 0, unionPercent >= 0, unitPercent <= 100, unionPercent <= 100 - unitPercent else { return nil }
+        guard unitPercent >= 0, unionPercent >= 0, unitPercent <= 100, unionPercent <= 100 - unitPercent else {
+            return nil
+        }
         self.unitPercent = unitPercent
         self.unionPercent = unionPercent
     }

@@ -115,7 +115,8 @@ package struct PersonCard: Hashable, Sendable {
     package var claims: [Claim]
 
     package init(
-        person: Person, employer: Employer?, guardian: Person?, dependants: [Person], enrolments: [Enrolment], claims: [Claim]
+        person: Person, employer: Employer?, guardian: Person?, dependants: [Person], enrolments: [Enrolment],
+        claims: [Claim]
     ) {
         self.person = person
         self.employer = employer

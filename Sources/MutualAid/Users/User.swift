@@ -35,7 +35,8 @@ package struct OfficeProfile: Hashable, Sendable {
     package var paperDays: Int
 
     package init(
-        name: String, division: DivisionCode, isTraining: Bool, reviewThreshold: Money = Money(fen: 300_000), paperDays: Int = 30
+        name: String, division: DivisionCode, isTraining: Bool, reviewThreshold: Money = Money(fen: 300_000),
+        paperDays: Int = 30
     ) {
         self.name = name
         self.division = division
