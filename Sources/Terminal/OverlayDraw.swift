@@ -153,21 +153,22 @@ extension Grid {
         if box.items.isEmpty, box.waiting || !box.editor.isEmpty {
             write(box.waiting ? box.words.waiting : box.words.noMatch, in: area, row: 1, column: 3, role: .muted)
         }
-        let kinds = box.items.map { policy.width(of: $0.kind) }.max() ?? 0
-        let labels = min(30, box.items.map { policy.width(of: $0.label) }.max() ?? 0)
+        // Columns stand still and a row is all one role: the box follows every key, and only what differs is sent.
+        let kinds = box.words.isChinese ? 4 : 11
+        let labels = 22
         for (row, index) in (start..<min(box.items.count, start + room)).enumerated() where row < room {
             let item = box.items[index]
             let selected = index == box.selected
             let role: Role = selected ? .popupSelected : item.barred == nil ? .popup : .listBarred
             write("", in: area, row: row + 1, column: 0, width: area.columns, role: role)
             if selected { write(">", in: area, row: row + 1, column: 0, width: 1, role: role) }
-            write(item.kind, in: area, row: row + 1, column: 2, width: kinds, role: selected ? role : .muted)
-            write(item.label, in: area, row: row + 1, column: kinds + 4, width: labels, role: selected ? role : .match)
+            write(item.kind, in: area, row: row + 1, column: 2, width: kinds, role: role)
+            write(item.label, in: area, row: row + 1, column: kinds + 4, width: labels, role: role)
             let detailStart = kinds + 4 + labels + 2
             let keyCells = item.key.isEmpty ? 0 : policy.width(of: item.key) + 2
             let room = max(0, area.columns - detailStart - keyCells - 1)
             let detail = policy.clipWords(item.barred ?? item.detail, to: room)
-            write(detail, in: area, row: row + 1, column: detailStart, role: selected ? role : .muted)
+            write(detail, in: area, row: row + 1, column: detailStart, role: role)
             if !item.key.isEmpty {
                 write(
                     item.key, in: area, row: row + 1, column: area.columns - keyCells + 1, role: selected ? role : .key)

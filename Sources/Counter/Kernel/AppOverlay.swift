@@ -79,7 +79,7 @@ extension App {
 
     mutating func askBox(_ text: String) -> [Ask] {
         guard let top, !text.isEmpty else { return [] }
-        let ask = ask(.find(text, limit: 12), for: top)
+        let ask = ask(.find(text, limit: 5), for: top)
         pending[ask.ticket] = nil
         boxTicket = ask.ticket
         return [ask]
@@ -95,7 +95,9 @@ extension App {
             message = Message(.info, why)
             return []
         case .query(let text):
-            box.show(commandItems(matching: text) + box.items.filter { !$0.id.hasPrefix("c:") && !text.isEmpty })
+            // What was found last stays until the next answer, a few milliseconds away: less to repaint, nothing flickers.
+            let found = text.isEmpty ? [] : box.items.filter { $0.id.hasPrefix("r:") }
+            box.show(found + commandItems(matching: text))
             box.waiting = !text.isEmpty
             overlay = .box(box)
             return askBox(text)
@@ -116,7 +118,7 @@ extension App {
         let found = rows.enumerated().map { place, row in
             BoxItem(
                 id: "r:\(place)", kind: row.kind.name(desk.language), label: row.name,
-                detail: "\(row.number)  \(row.detail.text(desk))")
+                detail: row.tellsApart(desk))
         }
         box.show(found + commandItems(matching: box.editor.text))
         overlay = .box(box)

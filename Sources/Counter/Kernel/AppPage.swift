@@ -57,3 +57,10 @@ extension FoundDetail {
         }
     }
 }
+
+extension FoundRow {
+    /// The number of a claim or certificate, the masked identity number of a person; then what else tells namesakes apart.
+    package func tellsApart(_ desk: Desk) -> String {
+        if case .person = detail { detail.text(desk) } else { "\(number)  \(detail.text(desk))" }
+    }
+}

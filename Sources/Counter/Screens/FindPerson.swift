@@ -8,7 +8,7 @@ package enum FindPerson: Screen {
         var form: Form
         var rows: [FoundRow] = []
         var selected = 0
-        var pageRows = 9
+        var pageRows = 5
         /// The text that `rows` answer; `nil` while nothing was asked.
         var answered: String?
         /// Enter came before the answer: go on as soon as it is there.
@@ -116,7 +116,8 @@ package enum FindPerson: Screen {
             """)
     }
 
-    package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = max(1, rows) }
+    /// Five at a time: the list follows every key.
+    package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = min(5, max(1, rows)) }
 
     // MARK: reduce
 
@@ -235,19 +236,14 @@ package enum FindPerson: Screen {
     }
 
     private static func list(_ state: State, _ desk: Desk) -> ListView {
-        let zh = desk.language == .zh
+        // One role for a whole row, and no column more than tells people apart: the list follows every key, also on a slow line.
         var list = ListView(
             [
-                Column(desk.say("种类", "Kind"), zh ? 4 : 11), Column(desk.say("姓名", "Name"), 16),
-                Column(desk.say("编号", "Number"), 17, drop: 1), Column(desk.say("说明", "Details"), zh ? 34 : 27),
+                Column(desk.say("种类", "Kind"), desk.language == .zh ? 4 : 11), Column(desk.say("姓名", "Name"), 18),
+                Column(desk.say("说明", "Details"), 0),
             ],
             rows: state.rows.enumerated().map { place, row in
-                ListRow(
-                    "\(place)",
-                    [
-                        Line(row.kind.name(desk.language), .muted), Line(row.name, .match), Line(row.number, .text),
-                        Line(row.detail.text(desk), .muted),
-                    ])
+                ListRow("\(place)", [Line(row.kind.name(desk.language)), Line(row.name), Line(row.tellsApart(desk))])
             }, selected: state.selected, pageRows: state.pageRows, numbered: false, words: desk.words)
         // Until the first answer there is nothing to say: an answer takes a few milliseconds, and a flash says less than none.
         list.emptyText = state.answered == nil ? " " : desk.say("没有找到", "Nothing found")
