@@ -32,7 +32,8 @@ struct OfficeFile: Sendable {
 
     /// - Parameter options: `.loading` where many records follow; such a file is closed and opened again for work.
     func create(
-        _ profile: OfficeProfile, users: [NewUser], options: SQLiteDatabase.Options = SQLiteDatabase.Options()
+        _ profile: OfficeProfile, users: [NewUser], block: NumberBlock? = nil,
+        options: SQLiteDatabase.Options = SQLiteDatabase.Options()
     ) throws -> Office {
         do {
             try Paths.makeFolder(of: path)
@@ -40,7 +41,7 @@ struct OfficeFile: Sendable {
             let database = try SQLiteDatabase.create(path: path, options: options)
             let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
             return try Office.create(
-                database: database, key: key, profile: profile, users: users, catalogue: catalogue,
+                database: database, key: key, profile: profile, users: users, block: block, catalogue: catalogue,
                 surroundings: surroundings)
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }

@@ -20,6 +20,12 @@ struct InitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("第一个操作员的姓名 / the first user's name", valueName: "NAME"))
     var user: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "单位工会的编号段，由县办事处给，如 100001-200000 / the block of numbers that the county office gave a unit union",
+            valueName: "FIRST-LAST"))
+    var block: String?
+
     mutating func run() throws {
         let language = common.language
         let file = OfficeFile(path: common.data ?? Paths.office, catalogue: try common.catalogue())
@@ -41,12 +47,25 @@ struct InitCommand: ParsableCommand {
         }
         let office = try file.create(
             OfficeProfile(name: name, division: division, isTraining: false),
-            users: FirstUsers.of(division, firstUser: user))
+            users: FirstUsers.of(division, firstUser: user), block: try numbers())
         office.close()
         print(
             language == .zh
                 ? "已建立「\(name)」：\(file.path)。密钥在 \(file.path).key，两个文件要一起备份。"
                 : "Made “\(name)”: \(file.path). Its key is \(file.path).key; back up both together.")
+    }
+
+    private func numbers() throws -> NumberBlock? {
+        guard let block else { return nil }
+        let parts = block.split(separator: "-").map { Int($0) }
+        guard parts.count == 2, let first = parts[0], let last = parts[1],
+            let numbers = try? NumberBlock(first: first, last: last)
+        else {
+            throw Refusal(
+                status: 2, zh: ("编号段「\(block)」不对。", "请写成 100001-200000，在 1 至 999999 之间。"),
+                en: ("“\(block)” is no block of numbers.", "Write it as 100001-200000, within 1 to 999999."))
+        }
+        return numbers
     }
 
     private func ask(_ language: Language, _ zh: String, _ en: String) throws -> String {

@@ -84,6 +84,7 @@ package struct NewClaim: Hashable, Sendable {
 
 /// An action on a claim with what it needs to be told.
 package enum ClaimDecision: Hashable, Sendable {
+    case accept
     case submit
     case askForPapers([Paper])
     case papersReceived(Set<Paper>)
@@ -94,6 +95,7 @@ package enum ClaimDecision: Hashable, Sendable {
 
     package var action: ClaimAction {
         switch self {
+        case .accept: .accept
         case .submit: .submit
         case .askForPapers: .askForPapers
         case .papersReceived: .papersComplete

@@ -36,6 +36,7 @@ extension Office {
 
     private func outcome(of decision: ClaimDecision, on claim: inout Claim) throws(OfficeFault) -> ClaimState {
         switch decision {
+        case .accept: return .accepted
         case .submit:
             guard claim.missing.isEmpty else { throw .papersMissing(claim.missing) }
             return .firstReview

@@ -105,7 +105,10 @@ package enum ClaimStatus: Screen {
             Command(.digit(1), desk.say("核算单", "Worksheet"), barred: loading ?? hidden, priority: 1, Action.worksheet),
             Command(.digit(2), desk.say("新理赔", "New claim"), barred: loading, priority: 4, .newClaim),
         ]
-        for (digit, action) in digits {
+        // A draft is accepted by the key that later sends the claim on.
+        let isDraft = state.card?.claim.state.stage == .draft
+        for (digit, usual) in digits {
+            let action = usual == .submit && isDraft ? .accept : usual
             let bar = state.card.flatMap { ClaimLife.bar(action, on: $0.claim, by: desk.user) }
             let barred = loading ?? bar?.sentence(desk.language).fitting(state.size.columns - 4)
             commands.append(
@@ -195,6 +198,7 @@ package enum ClaimStatus: Screen {
         guard let card = state.card else { return [] }
         switch action {
         case .approve: state.phase = .confirm(.approve)
+        case .accept: return send(.accept, &state, desk)
         case .submit: return send(.submit, &state, desk)
         default:
             if state.sheets[action] == nil { state.sheets[action] = DecisionSheet.form(action, card.claim, desk) }
@@ -269,7 +273,7 @@ extension ClaimDecision {
     var isFinal: Bool {
         switch self {
         case .approve, .giveBack, .deny, .withdraw: true
-        case .submit, .askForPapers, .papersReceived: false
+        case .accept, .submit, .askForPapers, .papersReceived: false
         }
     }
 }
