@@ -5,7 +5,7 @@ import MutualAid
 @main
 struct Main {
     static func main() {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = subcommandFirst(Array(CommandLine.arguments.dropFirst()))
         // A reader that has gone away (`huzhu find … | head`) is no reason to die by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
@@ -25,6 +25,21 @@ struct Main {
             Refusal(wrongUse: Huzhu.message(for: error), arguments: arguments, language).show(language)
             exit(2)
         }
+    }
+}
+
+extension Main {
+    /// `huzhu --data FILE find TEXT` means the same as `huzhu find TEXT --data FILE`: the parser would give an option before the
+    /// subcommand to the counter alone, and the subcommand would quietly open another file.
+    static func subcommandFirst(_ arguments: [String]) -> [String] {
+        let names = Set(Huzhu.configuration.subcommands.compactMap(\.configuration.commandName))
+        let valued: Set = ["--data", "--lang", "--seeds", "--theme", "--themes", "--ambiguous"]
+        var place = 0
+        while place < arguments.count, arguments[place].hasPrefix("-") {
+            place += valued.contains(arguments[place]) ? 2 : 1
+        }
+        guard place > 0, arguments.indices.contains(place), names.contains(arguments[place]) else { return arguments }
+        return Array(arguments[place...] + arguments[..<place])
     }
 }
 
