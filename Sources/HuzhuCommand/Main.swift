@@ -32,7 +32,7 @@ extension Main {
     /// `huzhu --data FILE find TEXT` means the same as `huzhu find TEXT --data FILE`: the parser would give an option before the
     /// subcommand to the counter alone, and the subcommand would quietly open another file.
     static func subcommandFirst(_ arguments: [String]) -> [String] {
-        let names = Set(Huzhu.configuration.subcommands.compactMap(\.configuration.commandName))
+        let names = Set(Huzhu.configuration.subcommands.compactMap { $0.configuration.commandName })
         let valued: Set = ["--data", "--lang", "--seeds", "--theme", "--themes", "--ambiguous"]
         var place = 0
         while place < arguments.count, arguments[place].hasPrefix("-") {
