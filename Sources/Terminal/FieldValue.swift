@@ -15,6 +15,14 @@ extension Field {
     }
     package var isEnterable: Bool { kind != .display && disabled == nil }
 
+    /// A day with all its digits, the caret behind it.
+    var holdsWholeDay: Bool {
+        guard kind == .day, editor.characters.count == 10, editor.caret == 10 else { return false }
+        return editor.characters.enumerated().allSatisfy { place, character in
+            place == 4 || place == 7 ? character == "-" : character.isASCII && character.isNumber
+        }
+    }
+
     /// The value as stored: text, or the code, or codes joined by commas.
     package var value: String {
         switch kind {

@@ -79,8 +79,12 @@ extension Form {
             if text.isEmpty {
                 return fields[focus].kind == .digits && character != " " ? [.wrongKey(words.onlyDigits)] : []
             }
+            // Nothing can follow a whole day: what is typed after it is another one.
+            if fields[focus].holdsWholeDay { fields[focus].editor.clear() }
             fields[focus].editor.insert(text)
-        case .paste(let text): fields[focus].editor.insert(fields[focus].normalised(text))
+        case .paste(let text):
+            if fields[focus].holdsWholeDay { fields[focus].editor.clear() }
+            fields[focus].editor.insert(fields[focus].normalised(text))
         default: handled = fields[focus].editor.handle(key)
         }
         guard handled else { return [.wrongKey(words.notHere)] }

@@ -19,7 +19,11 @@ package struct LinearSession: Sendable {
         var linear = page.linear()
         let place = [page.title.code, page.crumb.text, page.overlayName].joined(separator: "\n")
         let lines = linear.lines
-        if place == self.place { linear.lines = lines.filter { !said.contains($0) && !$0.isEmpty } }
+        // What is wrong is said each time it is wrong.
+        let fault = page.shownMessage.flatMap { $0.kind == .error || $0.kind == .warning ? $0.mark + $0.text : nil }
+        if place == self.place {
+            linear.lines = lines.filter { $0 == fault || !said.contains($0) && !$0.isEmpty }
+        }
         self.place = place
         said = Set(lines)
         return linear

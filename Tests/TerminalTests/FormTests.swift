@@ -28,6 +28,16 @@ import Testing
         #expect(form.handle(.key(.backTab)) == [])
     }
 
+    @Test func `what is typed behind a whole day is another day`() {
+        var form = Form([Field("first", "首日", .day, value: "2026-12-08")])
+        _ = type("t", into: &form)
+        #expect(form.value("first") == "t")
+        form.set("first", "2026-12-08")
+        _ = form.handle(.key(.backspace))
+        _ = type("9", into: &form)
+        #expect(form.value("first") == "2026-12-09")
+    }
+
     @Test func `F10 checks the field it leaves and submits from anywhere`() {
         var form = form()
         #expect(form.handle(.act(.submit)) == [.left("id"), .submit])

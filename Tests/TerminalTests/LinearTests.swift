@@ -95,6 +95,14 @@ import Testing
         #expect(session.show(Fixture.menuPage()).lines.count > 5)
     }
 
+    @Test func `what is wrong is said again as long as it is wrong`() {
+        var session = LinearSession()
+        var page = Fixture.enrolmentPage(Fixture.enrolment())
+        page.message = Message(.error, "没有这一项")
+        _ = session.show(page)
+        #expect(session.show(page).lines == ["!! 没有这一项"])
+    }
+
     @Test func `nothing said carries a control character or a layout of spaces`() {
         for (_, page) in Fixture.all {
             for line in page.linear().lines {

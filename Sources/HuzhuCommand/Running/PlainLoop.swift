@@ -9,7 +9,7 @@ struct PlainLoop {
     private let worker: Worker
     private let mailbox: Mailbox
     private let languageBox: LanguageBox
-    private var shown: [String] = []
+    private var session = LinearSession()
 
     init(_ start: CounterStart) {
         mailbox = Mailbox()
@@ -22,16 +22,13 @@ struct PlainLoop {
 
     mutating func run() {
         while !app.isOver {
-            let page = app.page.linear()
-            if page.lines != shown { page.lines.forEach { print($0) } }
-            shown = page.lines
+            let page = session.show(app.page)
+            page.lines.forEach { print($0) }
             print(page.prompt, terminator: " ")
             fflush(nil)
             guard let line = readLine() else { break }
             switch app.page.answer(line) {
-            case .say(let lines):
-                lines.forEach { print($0) }
-                shown = []
+            case .say(let lines): lines.forEach { print($0) }
             case .inputs(let inputs): for input in inputs where !app.isOver { settle(app.take(input)) }
             }
             settle(app.draftsToSave())
