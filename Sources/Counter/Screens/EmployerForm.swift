@@ -9,6 +9,7 @@ package enum EmployerForm: Screen {
         var isConfirming = false
         var isSending = false
         var isStored = false
+        var size = Size.home
         /// The values that the form was opened with: as long as they stand, nothing was typed.
         var first: [String: String]
 
@@ -106,17 +107,25 @@ package enum EmployerForm: Screen {
 
     package static func isTyping(_ state: State) -> Bool { !state.isConfirming && state.form.isTyping }
     package static func stopWaiting(_ state: inout State) { state.isSending = false }
+    package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
     package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
-        guard !state.isConfirming, let help = state.form.focused?.help, !help.isEmpty else { return nil }
-        return help
+        guard !state.isConfirming, let field = state.form.focused else { return nil }
+        // The whole of what is wrong, which the message row may have no room for.
+        let wrong = field.error == nil ? nil : faults(state, desk)[field.id]?.text
+        let parts = [wrong ?? "", field.help].filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
 
     package static func draft(_ state: State, _ desk: Desk) -> DraftRow? {
         let values = state.form.export()
         guard !state.isStored, values != state.first else { return nil }
         return DraftRow(
-            key: state.key, form: .employer, saved: desk.now, title: state.form.value("name"), values: values)
+            key: state.key, form: .employer, saved: desk.now,
+            title: [trimmed(state.form.value("name")), state.form.value("code"), name(state, desk)].first {
+                !$0.isEmpty
+            } ?? "",
+            values: values)
     }
 
     // MARK: reduce
@@ -134,7 +143,7 @@ package enum EmployerForm: Screen {
                 .praise(desk.say("已登记单位 \(employer.name)", "Stored \(employer.name)")),
             ]
         case .key(let input):
-            if state.isSending { return [] }
+            if state.isSending { return [.inform(desk.say("正在保存", "Being stored"))] }
             return state.isConfirming ? answer(input, &state, desk) : fill(input, &state, desk)
         }
     }
@@ -149,9 +158,12 @@ package enum EmployerForm: Screen {
                 if id == "division", state.form.settle(id, in: desk.divisions.options) { return effects }
                 noteDivision(&state, desk)
                 // An empty field is left in peace until the form is sent.
-                state.form.setError(id, state.form.value(id).isEmpty ? nil : faults(state, desk)[id])
+                state.form.setError(
+                    id,
+                    state.form.value(id).isEmpty && state.form.typed(id).isEmpty
+                        ? nil : said(faults(state, desk), state)[id])
             case .submit:
-                guard state.form.show(errors: faults(state, desk)) else { return effects }
+                guard state.form.show(errors: said(faults(state, desk), state)) else { return effects }
                 state.isConfirming = true
             case .wrongKey(let why): effects.append(.inform(why))
             default: break
@@ -203,30 +215,39 @@ package enum EmployerForm: Screen {
             batchDay: number("batch", state), feeSplit: split)
     }
 
-    private static func faults(_ state: State, _ desk: Desk) -> [String: String] {
-        var faults: [String: String] = [:]
+    private static func faults(_ state: State, _ desk: Desk) -> [String: Sentence] {
+        var faults: [String: Sentence] = [:]
+        func fault(_ id: String, _ zh: (String, String), _ en: (String, String)) {
+            faults[id] = Sentence(what: desk.say(zh.0, en.0), todo: desk.say(zh.1, en.1))
+        }
         if trimmed(state.form.value("name")).isEmpty {
-            faults["name"] = desk.say("还没有填单位名称。请照公章录入全称。", "The employer has no name. Type its full name.")
+            fault("name", ("还没有填单位名称。", "请照公章录入全称。"), ("The employer has no name.", "Type its full name."))
         }
-        do { _ = try CreditCode(state.form.value("code")) } catch {
-            faults["code"] = error.sentence(desk.language).text
-        }
+        do { _ = try CreditCode(state.form.value("code")) } catch { faults["code"] = error.sentence(desk.language) }
         if DivisionCode(state.form.value("division")) == nil {
-            faults["division"] = desk.say(
-                "没有这个区划。打代码或名称，或按 F4 选。", "No such division. Type its code or name, or press F4.")
+            fault(
+                "division", ("没有这个区划。", "打代码或名称，或按 F4 选。"),
+                ("No such division.", "Type its code or name, or press F4."))
         }
         if let batch = number("batch", state), !(1...28).contains(batch) {
-            faults["batch"] = desk.say(
-                "批次日是 1 至 28。请改成每月都有的一天。", "The batch day is 1 to 28. Choose a day that every month has.")
+            fault(
+                "batch", ("批次日是 1 至 28。", "请改成每月都有的一天。"),
+                ("The batch day is 1 to 28.", "Choose a day that every month has."))
         }
         if let all = number("headcount", state), let women = number("women", state), women > all {
-            faults["women"] = desk.say("女职工比职工还多。请核对两个人数。", "More women than staff. Check both numbers.")
+            fault("women", ("女职工比职工还多。", "请核对两个人数。"), ("More women than staff.", "Check both numbers."))
         }
         if FeeSplitRule(unitPercent: number("unit", state) ?? 0, unionPercent: number("union", state) ?? 0) == nil {
-            faults["unit"] = desk.say(
-                "单位和工会合计超过 100%。请改小其中一个。", "Unit and union bear more than 100 %. Lower one of them.")
+            fault(
+                "unit", ("单位和工会合计超过 100%。", "请改小其中一个。"),
+                ("Unit and union bear more than 100 %.", "Lower one of them."))
         }
         return faults
+    }
+
+    /// What the message row has room for, with the mark before it.
+    private static func said(_ faults: [String: Sentence], _ state: State) -> [String: String] {
+        faults.mapValues { $0.fitting(state.size.columns - 5) }
     }
 
     // MARK: view

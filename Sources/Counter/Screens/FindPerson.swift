@@ -65,8 +65,8 @@ package enum FindPerson: Screen {
             commands.append(
                 Command(
                     .act(.new), desk.say("登记新会员", "New member"),
-                    help: desk.say("没有找到时：打过的证件号码或姓名会带过去", "The ID number or name typed is taken along"), priority: 2,
-                    .newMember))
+                    help: desk.say("没有找到时：打过的证件号码或姓名会带过去", "The ID number or name typed is taken along"),
+                    barred: mayEnrol(desk), priority: 2, .newMember))
         }
         if state.purpose == .plans {
             commands.append(
@@ -75,6 +75,11 @@ package enum FindPerson: Screen {
                     help: desk.say("不选人，只看数字和依据", "Figures and their basis, without a person"), priority: 3, .plans))
         }
         return commands
+    }
+
+    /// Why this operator may not enrol anybody, before anything is typed.
+    private static func mayEnrol(_ desk: Desk) -> String? {
+        desk.user.duties.contains(.handler) ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language).fitting(75)
     }
 
     private static func enterName(_ state: State, _ desk: Desk) -> String {
@@ -187,6 +192,7 @@ package enum FindPerson: Screen {
     private static func goOn(_ state: inout State, _ desk: Desk) -> [Effect] {
         guard state.rows.indices.contains(state.selected) else {
             guard state.canEnrol, !state.seed.isEmpty else { return [.warn(nobody(state, desk))] }
+            if let barred = mayEnrol(desk) { return [.warn(barred)] }
             return [.go(.newMember(typed: state.seed))]
         }
         let row = state.rows[state.selected]
@@ -196,6 +202,7 @@ package enum FindPerson: Screen {
                     .inform(desk.say("这是单位，请再打人的姓名或证件后四位", "That is an employer: type the person's name or last four"))
                 ]
             }
+            if let barred = mayEnrol(desk) { return [.warn(barred)] }
             state.isDone = true
             return [.go(.newMember(typed: "", last: ["employer": "\(id.value)", "employer.text": row.name]))]
         }

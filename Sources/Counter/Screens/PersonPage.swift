@@ -9,6 +9,7 @@ package enum PersonPage: Screen {
         var isGone = false
         var selected = 0
         var pageRows = 9
+        var size = Size.home
 
         package init(_ id: PersonID) { person = id }
     }
@@ -19,6 +20,8 @@ package enum PersonPage: Screen {
         case gone
         case go(Destination)
         case refresh
+        /// The only claim, or the newest of several.
+        case claims
     }
 
     package static let code = "E4"
@@ -35,6 +38,7 @@ package enum PersonPage: Screen {
         }
     }
 
+    package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = max(1, rows) }
 
     // MARK: commands
@@ -44,25 +48,38 @@ package enum PersonPage: Screen {
             return [Command(.act(.refresh), desk.say("再读一次", "Read again"), priority: 1, .refresh)]
         }
         let person = card.person
-        let isChild = person.kind.isDependant
+        let handles = barred([.handler], state, desk)
         var commands: [Command<Action>] = [
             Command(.digit(1), desk.say("选保障", "Plans"), priority: 0, .go(.selectPlans(person.id))),
             Command(
-                .digit(2), desk.say("缴费", "Pay"), barred: nothingDue(card, desk), priority: 2, .go(.payFees(person.id))),
-            Command(.digit(3), desk.say("新理赔", "New claim"), priority: 1, .go(.claimEntry(person.id))),
+                .digit(2), desk.say("缴费", "Pay"),
+                barred: barred([.handler, .cashier], state, desk) ?? nothingDue(card, desk), priority: 2,
+                .go(.payFees(person.id))),
+            Command(.digit(3), desk.say("新理赔", "New claim"), barred: handles, priority: 1, .go(.claimEntry(person.id))),
             Command(
-                .digit(4), desk.say("加子女", "Add child"),
-                barred: isChild ? desk.say("子女不能再加子女", "A child has no dependants") : nil, priority: 5,
+                .digit(4), desk.say("查理赔", "Claims"),
+                help: desk.say("只有一件就打开，几件就到最近的一件", "Opens the only one, or goes to the newest"),
+                barred: card.claims.isEmpty ? desk.say("还没有理赔", "No claim yet") : nil, priority: 2, .claims),
+            Command(
+                .digit(5), desk.say("加子女", "Add child"),
+                barred: person.kind.isDependant ? desk.say("子女不能再加子女", "A child has no dependants") : handles,
+                priority: 5,
                 .go(.newDependant(guardian: card))),
-            Command(.digit(5), desk.say("修改", "Edit"), priority: 4, .go(.editPerson(card))),
+            Command(.digit(6), desk.say("修改", "Edit"), barred: handles, priority: 4, .go(.editPerson(card))),
+        ]
+        if let guardian = card.guardian {
+            commands.append(Command(.digit(7), desk.say("监护人", "Guardian"), priority: 5, .go(.person(guardian.id))))
+        }
+        return commands + [
             Command(.shown("Enter"), desk.say("打开所选", "Open"), priority: 3, .key(.key(.enter))),
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 9, .refresh),
         ]
-        if let guardian = card.guardian {
-            commands.insert(
-                Command(.digit(6), desk.say("监护人", "Guardian"), priority: 5, .go(.person(guardian.id))), at: 5)
-        }
-        return commands
+    }
+
+    /// Why this operator may not, before anything is typed.
+    private static func barred(_ duties: [Duty], _ state: State, _ desk: Desk) -> String? {
+        duties.contains(where: desk.user.duties.contains)
+            ? nil : ClaimBar.notYourDuty(duties).sentence(desk.language).fitting(state.size.columns - 4)
     }
 
     private static func nothingDue(_ card: PersonCard, _ desk: Desk) -> String? {
@@ -82,9 +99,14 @@ package enum PersonPage: Screen {
         case .loaded(let card):
             state.card = card
             state.isGone = false
+            state.selected = min(state.selected, max(0, rows(card, desk).count - 1))
         case .gone: state.isGone = true
         case .refresh: return [.ask(.person(state.person))]
         case .go(let destination): return [.go(destination)]
+        case .claims:
+            guard let card = state.card else { return [] }
+            if card.claims.count == 1, let claim = card.claims.first { return [.go(.claim(claim.id))] }
+            state.selected = rows(card, desk).firstIndex { if case .claim = $0 { true } else { false } } ?? 0
         case .key(let input):
             guard let card = state.card else { return [] }
             var list = list(state, card, desk)
@@ -176,16 +198,16 @@ package enum PersonPage: Screen {
     private static func list(_ state: State, _ card: PersonCard, _ desk: Desk) -> ListView {
         ListView(
             [
-                Column(desk.say("项目", "Item"), desk.language == .zh ? 16 : 18), Column(desk.say("编号", "Number"), 17),
-                Column(desk.say("日期", "Date"), 10, drop: 1), Column(desk.say("到", "To"), 10, drop: 2),
-                Column(desk.say("状态", "State"), 0), Column(desk.say("金额", "Amount"), 11, .right),
+                Column(desk.say("项目", "Item"), 14), Column(desk.say("编号", "Number"), 17, drop: 1),
+                Column(desk.say("日期", "Date"), 10), Column(desk.say("状态", "State"), 0),
+                Column(desk.say("金额 ", "Amount "), 10, .right),
             ],
-            rows: rows(card, desk).enumerated().map { place, row in cells(row, "\(place)", desk) },
+            rows: rows(card, desk).enumerated().map { place, row in cells(row, "\(place)", card, desk) },
             selected: state.selected, pageRows: state.pageRows, numbered: false,
             emptyText: desk.say("还没有参保：按 1 选保障", "No cover yet: 1 chooses plans"), words: desk.words)
     }
 
-    private static func cells(_ row: Row, _ id: String, _ desk: Desk) -> ListRow {
+    private static func cells(_ row: Row, _ id: String, _ card: PersonCard, _ desk: Desk) -> ListRow {
         switch row {
         case .enrolment(let enrolment):
             let standing = enrolment.standing(on: desk.today)
@@ -195,25 +217,45 @@ package enum PersonPage: Screen {
                 id,
                 [
                     Line(plan), Line(enrolment.number.text), Line(enrolment.term.first.iso),
-                    Line(enrolment.term.last.iso),
-                    Line(standing.name(desk.language), role), Line(enrolment.fee.grouped, .figure),
+                    Line(term(enrolment, standing, desk), role), fee(enrolment, card, desk),
                 ])
         case .claim(let claim):
             return ListRow(
                 id,
                 [
                     Line(desk.say("理赔 ", "claim ") + claim.event.kind.name(desk.language)), Line(claim.number.text),
-                    Line(claim.event.day.iso), .blank, Line(claim.state.stage.name(desk.language)),
-                    Line(claim.amount.grouped, .figure),
+                    Line(claim.event.day.iso), Line(claim.state.stage.name(desk.language)),
+                    Line(claim.amount.grouped + " ", .figure),
                 ])
         case .dependant(let child):
             return ListRow(
                 id,
                 [
                     Line(desk.say("子女 ", "child ") + child.name.text), Line(child.number.text), Line(child.birth.iso),
-                    .blank,
                     Line(desk.say("\(child.age(on: desk.today)) 岁", "aged \(child.age(on: desk.today))")), .blank,
                 ])
         }
+    }
+
+    /// How a cover stands, and until when: 有效至 2026-05-28.
+    private static func term(_ enrolment: Enrolment, _ standing: EnrolmentStanding, _ desk: Desk) -> String {
+        let last = enrolment.term.last.iso
+        return switch standing {
+        case .inForce: desk.say("有效至 \(last)", "until \(last)")
+        case .unpaid: desk.say("未缴至 \(last)", "unpaid \(last)")
+        case .notBegun: desk.say("未开始", "not begun")
+        case .ended where enrolment.isPaid: desk.say("到期 \(last)", "ended \(last)")
+        case .ended: desk.say("没缴过 \(last)", "lapsed \(last)")
+        }
+    }
+
+    /// The fee as it was stored, with the mark of a sample where the edition still says so.
+    private static func fee(_ enrolment: Enrolment, _ card: PersonCard, _ desk: Desk) -> Line {
+        let edition = desk.catalogue.edition(of: enrolment.plan, code: enrolment.edition)
+        let figure = edition?.fee(
+            tier: enrolment.tier, shares: enrolment.shares, days: enrolment.term.days,
+            frontLine: card.person.details.frontLine)
+        return Line(
+            [Span(enrolment.fee.grouped, .figure)] + (figure?.basis == .sample ? [Span("~", .sample)] : [Span(" ")]))
     }
 }

@@ -11,6 +11,7 @@ package enum Welcome: Screen {
         var form: Form
         /// The office or the demo is being made.
         var isSending = false
+        var size = Size.home
 
         package init(_ desk: Desk) {
             form = Form(
@@ -80,6 +81,7 @@ package enum Welcome: Screen {
     }
 
     package static func stopWaiting(_ state: inout State) { state.isSending = false }
+    package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
     package static func isTyping(_ state: State) -> Bool { state.stage == .form && state.form.isTyping }
 
@@ -185,7 +187,7 @@ package enum Welcome: Screen {
                 : desk.say("没有这个区划。换个写法，或按 F4 从列表里选。", "No such division. Type it another way, or choose with F4.")
         }
         do { _ = try PersonName(state.form.value("user")) } catch {
-            faults["user"] = error.sentence(desk.language).text
+            faults["user"] = error.sentence(desk.language).fitting(state.size.columns - 5)
         }
         return faults
     }
@@ -220,7 +222,7 @@ package enum Welcome: Screen {
             Line(
                 desk.say(
                     "  演示办事处是编造的人和数，另存一个文件，随便练。",
-                    "  The demo office is made up: people and figures to practise on, in its own file."),
+                    "  The demo office is made up: people and figures to practise on, its own file."),
                 .muted),
         ]
     }
@@ -234,7 +236,7 @@ package enum Welcome: Screen {
                     letters: "jlbsc"),
                 MenuItem(
                     2, desk.say("打开演示", "Open the demo"),
-                    hint: desk.say("编造的数据，每屏都标“培训”", "made-up data, marked TRAINING"),
+                    hint: desk.say("编造的数据，每屏标 培训", "made-up data, marked TRAINING"),
                     letters: "dkys"),
                 MenuItem(0, desk.say("退出", "Exit"), letters: "tc"),
             ], selected: state.selected, words: desk.words)

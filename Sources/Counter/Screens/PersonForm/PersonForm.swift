@@ -55,6 +55,12 @@ package enum PersonForm: Screen {
                 Command(.digit(1), desk.say("选保障", "Plans"), priority: 0, .go(.selectPlans(id))),
                 Command(.digit(2), desk.say("个人页", "The person"), priority: 1, .go(.person(id))),
             ]
+            if state.isChild, let guardian = state.card {
+                commands.append(
+                    Command(
+                        .digit(3), desk.say("再加子女", "Another child"), priority: 3,
+                        .go(.newDependant(guardian: guardian))))
+            }
             if !state.isChild {
                 commands.append(
                     Command(.digit(3), desk.say("加子女", "Add child"), priority: 3, .go(.newDependant(guardian: card))))
@@ -94,9 +100,11 @@ package enum PersonForm: Screen {
         switch (reply, request) {
         case (.employers(let rows), .employers): .employers(rows)
         case (.employer(let employer), .addEmployer): .employerMade(employer)
-        case (.person(let card), .personByIdentity): .twin(card)
-        case (.nobody, .personByIdentity): .twin(nil)
-        case (.namesakes(let people), .namesakes): .namesakes(people)
+        case (.person(let card), .personByIdentity(let identity)):
+            identity.text == state.typedIdentity ? .twin(card) : nil
+        case (.nobody, .personByIdentity(let identity)): identity.text == state.typedIdentity ? .twin(nil) : nil
+        case (.namesakes(let people), .namesakes(let name, _)):
+            name == (try? PersonName(state.form.value("name"))) ? .namesakes(people) : nil
         case (.person(let card), .person): .card(card)
         case (.person(let card), .enrolPerson), (.person(let card), .updatePerson): .stored(card)
         case (.failed, .enrolPerson), (.failed, .updatePerson), (.nobody, .enrolPerson), (.nobody, .updatePerson):
@@ -107,10 +115,26 @@ package enum PersonForm: Screen {
 
     package static func isTyping(_ state: State) -> Bool { state.phase == .entry && state.form.isTyping }
     package static func stopWaiting(_ state: inout State) { state.isSending = false }
+    package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
     package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
-        guard state.phase == .entry, let help = state.form.focused?.help, !help.isEmpty else { return nil }
-        return help
+        guard state.phase == .entry, let field = state.form.focused else { return nil }
+        // The whole of what is wrong, which the message row may have no room for.
+        let wrong = field.error == nil ? nil : faults(state, desk)[field.id]?.text
+        let parts = [wrong ?? "", field.help, rareCharacters(field, desk) ?? ""].filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
+    }
+
+    /// The code points of a name's characters outside the common planes: some terminals can't draw them.
+    private static func rareCharacters(_ field: Field, _ desk: Desk) -> String? {
+        guard field.id == "name" || field.id == "holder" else { return nil }
+        let codes = field.editor.text.unicodeScalars.filter {
+            $0.value > 0xFFFF || (0xFE00...0xFE0F).contains($0.value)
+        }
+        .map { "U+" + String($0.value, radix: 16, uppercase: true) }
+        guard !codes.isEmpty else { return nil }
+        return desk.say("含生僻字 ", "Rare characters: ") + codes.joined(separator: " ")
+            + desk.say("：画不出的显示〓，数据照存不误。", "; one that can't be drawn shows as 〓, the data is whole.")
     }
 
     package static func draft(_ state: State, _ desk: Desk) -> DraftRow? {
@@ -120,8 +144,7 @@ package enum PersonForm: Screen {
         let tail = String(state.form.value("identity").suffix(4))
         return DraftRow(
             key: state.key, form: state.isChild ? .dependant : .member, saved: desk.now,
-            title: name.isEmpty ? tail : name,
-            values: state.values)
+            title: name.isEmpty ? (tail.isEmpty ? self.name(state, desk) : tail) : name, values: state.values)
     }
 
     // MARK: reduce
@@ -142,13 +165,15 @@ package enum PersonForm: Screen {
         case .twin(let card): state.twin = card.flatMap { $0.person.id == editedPerson(state)?.id ? nil : $0 }
         case .namesakes(let people):
             state.namesakes = people.filter {
-                $0.id != editedPerson(state)?.id && $0.details.identity.text != state.form.value("identity")
+                $0.id != editedPerson(state)?.id && $0.details.identity.text != state.typedIdentity
             }
         case .stored(let card):
             state.isSending = false
             state.phase = .stored(card)
-            let what = editedPerson(state) == nil ? desk.say("已登记", "Stored") : desk.say("已修改", "Changed")
-            return [.praise("\(what) \(card.person.number.text) \(card.person.name.text)")]
+            let who = "\(card.person.number.text) \(card.person.name.text)"
+            guard editedPerson(state) != nil else { return [.praise(desk.say("已登记 ", "Stored ") + who)] }
+            // A change carries no key by which the office would know its draft.
+            return [.ask(.discardDraft(state.key)), .back, .praise(desk.say("已修改 ", "Changed ") + who)]
         case .failed:
             state.isSending = false
             state.phase = .entry
@@ -174,15 +199,17 @@ package enum PersonForm: Screen {
     private static func take(_ event: FormEvent, _ state: inout State, _ desk: Desk) -> [Effect] {
         switch event {
         case .query(let id, let text):
+            state.wanted = text
             state.form.narrow(id, text, in: options(state.employers), more: [newEmployer(desk)], desk)
         case .changed("employer") where state.form.value("employer") == newEmployerCode:
-            let typed = state.form.typed("employer")
             state.form.set("employer", "")
-            return [.go(.newEmployer(name: typed == newEmployer(desk).label ? "" : typed))]
+            return [.go(.newEmployer(name: state.wanted))]
         case .changed("identity"):
             state.twin = nil
             state.namesakes = []
-            state.form.setNote("identity", nil)
+            state.asked = nil
+            note("identity", &state, desk)
+            return askWho(&state)
         case .left(let id): return left(id, &state, desk)
         case .wantsSame(let id):
             guard let value = state.last[id] else { return [.inform(desk.say("没有上一条", "No record before this one"))] }
@@ -201,11 +228,18 @@ package enum PersonForm: Screen {
         }
         note(id, &state, desk)
         let isEmpty = state.form.value(id).isEmpty && state.form.typed(id).isEmpty
-        state.form.setError(id, isEmpty ? nil : faults(state, desk)[id])
-        guard id == "identity" || id == "name", let identity = try? ResidentID(state.form.value("identity")) else {
-            return []
+        state.form.setError(id, isEmpty ? nil : said(faults(state, desk), state)[id])
+        return id == "identity" || id == "name" ? askWho(&state) : []
+    }
+
+    /// As soon as the number is right: who has it already, and who has the same name and birthday under another.
+    private static func askWho(_ state: inout State) -> [Effect] {
+        guard let identity = try? ResidentID(state.form.value("identity")) else { return [] }
+        var effects: [Effect] = []
+        if state.asked != identity {
+            state.asked = identity
+            effects.append(.ask(.personByIdentity(identity)))
         }
-        var effects: [Effect] = id == "identity" ? [.ask(.personByIdentity(identity))] : []
         if let name = try? PersonName(state.form.value("name")) {
             effects.append(.ask(.namesakes(name: name, birth: identity.birth)))
         }
@@ -213,7 +247,13 @@ package enum PersonForm: Screen {
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
-        guard state.form.show(errors: faults(state, desk)) else { return [] }
+        guard state.form.show(errors: said(faults(state, desk), state)) else { return [] }
+        if editedPerson(state) != nil, state.form.export() == state.first {
+            return [
+                .inform(
+                    desk.say("没有改动：改好再按 F10，F12 返回。", "Nothing is changed: change it and press F10, or F12 goes back."))
+            ]
+        }
         if let twin = state.twin {
             return [
                 .warn(
@@ -255,7 +295,8 @@ package enum PersonForm: Screen {
         case .member: .enrolPerson(NewPerson(kind: .member, details: details, key: state.key))
         case .dependant(let guardian):
             .enrolPerson(NewPerson(kind: .dependant(guardian: guardian), details: details, key: state.key))
-        case .editing(let id): state.card.map { .updatePerson(id, details, version: $0.person.version) }
+        case .editing(let id):
+            (state.version ?? state.card?.person.version).map { .updatePerson(id, details, version: $0) }
         }
     }
 

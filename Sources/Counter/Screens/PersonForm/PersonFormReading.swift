@@ -3,44 +3,52 @@ import Terminal
 
 /// What was typed, as values or as faults by field.
 extension PersonForm {
-    static func faults(_ state: State, _ desk: Desk) -> [String: String] {
-        var faults: [String: String] = [:]
+    static func faults(_ state: State, _ desk: Desk) -> [String: Sentence] {
+        var faults: [String: Sentence] = [:]
         let form = state.form
         let language = desk.language
-        do { _ = try ResidentID(form.value("identity")) } catch { faults["identity"] = error.sentence(language).text }
-        do { _ = try PersonName(form.value("name")) } catch { faults["name"] = error.sentence(language).text }
-        do { _ = try Phone(form.value("phone")) } catch { faults["phone"] = error.sentence(language).text }
+        do { _ = try ResidentID(form.value("identity")) } catch { faults["identity"] = error.sentence(language) }
+        do { _ = try PersonName(form.value("name")) } catch { faults["name"] = error.sentence(language) }
+        do { _ = try Phone(form.value("phone")) } catch { faults["phone"] = error.sentence(language) }
         if let fault = employerFault(form, desk) { faults["employer"] = fault }
         if form.value("consent") != "yes" {
-            faults["consent"] = desk.say(
-                "没有同意就不能登记。请当面问过，同意后选是。", "Nobody is enrolled without consent. Ask first, then choose yes.")
+            faults["consent"] = Sentence(
+                what: desk.say("没有同意就不能登记。", "Nobody is enrolled without consent."),
+                todo: desk.say("请当面问过，同意后选是。", "Ask first, then choose yes."))
         }
         return faults.merging(accountFaults(form, desk)) { first, _ in first }
     }
 
-    private static func employerFault(_ form: Form, _ desk: Desk) -> String? {
+    /// What the message row has room for, with the mark before it.
+    static func said(_ faults: [String: Sentence], _ state: State) -> [String: String] {
+        faults.mapValues { $0.fitting(state.size.columns - 5) }
+    }
+
+    private static func employerFault(_ form: Form, _ desk: Desk) -> Sentence? {
         guard form["employer"] != nil, form.value("employer").isEmpty else { return nil }
         if !form.typed("employer").isEmpty {
-            return desk.say(
-                "没有这个单位。换个写法，或按 F4 选，最后一行登记新单位。",
-                "No such employer. Type it another way, or press F4; the last row adds one.")
+            return Sentence(
+                what: desk.say("没有这个单位。", "No such employer."),
+                todo: desk.say("换个写法，或按 F4 选，最后一行登记新单位。", "Type it another way, or press F4; the last row adds one."))
         }
         // One in a new form of employment may have no unit.
         guard form.value("employment") != Employment.newForm.rawValue else { return nil }
-        return desk.say("还没有选单位。打字即找，或按 F4。", "No employer is chosen. Type to find it, or press F4.")
+        return Sentence(
+            what: desk.say("还没有选单位。", "No employer is chosen."),
+            todo: desk.say("打字即找，或按 F4。", "Type to find it, or press F4."))
     }
 
-    private static func accountFaults(_ form: Form, _ desk: Desk) -> [String: String] {
+    private static func accountFaults(_ form: Form, _ desk: Desk) -> [String: Sentence] {
         guard !form.value("card").isEmpty else { return [:] }
-        var faults: [String: String] = [:]
-        do { _ = try BankCard(form.value("card")) } catch { faults["card"] = error.sentence(desk.language).text }
+        var faults: [String: Sentence] = [:]
+        do { _ = try BankCard(form.value("card")) } catch { faults["card"] = error.sentence(desk.language) }
         if !form.value("holder").isEmpty {
-            do { _ = try PersonName(form.value("holder")) } catch {
-                faults["holder"] = error.sentence(desk.language).text
-            }
+            do { _ = try PersonName(form.value("holder")) } catch { faults["holder"] = error.sentence(desk.language) }
         }
         if form.value("bank").isEmpty {
-            faults["bank"] = desk.say("有卡号没有开户行。请填银行名称。", "A card without its bank. Type the bank's name.")
+            faults["bank"] = Sentence(
+                what: desk.say("有卡号没有开户行。", "A card without its bank."),
+                todo: desk.say("请填银行名称。", "Type the bank's name."))
         }
         return faults
     }
@@ -79,24 +87,32 @@ extension PersonForm {
 
     static func note(_ id: String, _ state: inout State, _ desk: Desk) {
         switch id {
-        case "identity": state.form.setNote(id, identityNote(state.form.value(id), desk))
+        case "identity": state.form.setNote(id, identityNote(state.form.value(id), isChild: state.isChild, desk))
         case "phone":
             let isRight = (try? Phone(state.form.value(id))) != nil
             state.form.setNote(id, isRight ? Note(desk.say("无误", "right"), .good) : nil)
         case "card":
             guard let card = try? BankCard(state.form.value(id)) else { return state.form.setNote(id, nil) }
-            let warning = card.warning?.sentence(desk.language).what
-            state.form.setNote(id, warning.map { Note($0, .warning) } ?? Note(desk.say("无误  用于收款", "right"), .good))
+            // A warning, no fault: some old cards fail (domain.md §5).
+            state.form.setNote(
+                id,
+                card.luhnPasses
+                    ? Note(desk.say("无误  用于收款", "right"), .good)
+                    : Note(desk.say("! 校验不符，请核对", "! fails its check, compare"), .warning))
         default: break
         }
     }
 
-    private static func identityNote(_ text: String, _ desk: Desk) -> Note? {
+    private static func identityNote(_ text: String, isChild: Bool, _ desk: Desk) -> Note? {
         guard let identity = try? ResidentID(text) else { return nil }
         let age = identity.birth.age(on: desk.today) ?? 0
         let facts = [identity.sex.name(desk.language), identity.birth.iso, desk.say("\(age) 岁", "aged \(age)")]
         if let area = identity.area, !desk.divisions.isKnown(area) {
-            return Note((facts + [desk.say("! 区划未知", "! area unknown")]).joined(separator: "  "), .warning)
+            return Note(([desk.say("! 区划未知", "! area unknown")] + facts).joined(separator: "  "), .warning)
+        }
+        // The child plan ends at the eighteenth birthday (domain.md §2); a warning, for the family may still be recorded.
+        if isChild, age >= 18 {
+            return Note(([desk.say("! 已成年", "! of age")] + facts).joined(separator: "  "), .warning)
         }
         return Note(([desk.say("无误", "right")] + facts).joined(separator: "  "), .good)
     }

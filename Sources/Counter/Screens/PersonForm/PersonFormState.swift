@@ -27,6 +27,13 @@ extension PersonForm {
         /// Who has the typed identity number already.
         var twin: PersonCard?
         var namesakes: [Person] = []
+        /// The number that `twin` was asked for.
+        var asked: ResidentID?
+        /// What was typed to find an employer: the name of a new one.
+        var wanted = ""
+        /// The version that a resumed draft had read, so that it never overwrites what was changed since.
+        var version: Int?
+        var size = Size.home
         /// The values of the form sent before, for Ctrl+D.
         var last: [String: String] = [:]
         /// As long as these stand, nothing was typed.
@@ -102,6 +109,7 @@ extension PersonForm {
             let isChild = draft.form == .dependant
             var state = State(key: draft.key, mode: mode, isChild ? childFields(desk) : memberFields(desk))
             state.form.load(draft.values)
+            state.version = draft.values["version"].flatMap { Int($0) }
             PersonForm.note("identity", &state, desk)
             return state
         }
@@ -122,6 +130,9 @@ extension PersonForm {
             }
         }
 
+        /// The number as it will be stored, right or not.
+        var typedIdentity: String { Normalise.upper(Normalise.compact(form.value("identity"))) }
+
         /// What a draft holds: the fields, and whose they are.
         var values: [String: String] {
             var values = form.export()
@@ -133,6 +144,7 @@ extension PersonForm {
             case .editing(let id):
                 values["mode"] = "editing"
                 values["of"] = "\(id.value)"
+                values["version"] = (version ?? card?.person.version).map { "\($0)" }
             }
             return values
         }
@@ -151,7 +163,7 @@ extension PersonForm.State {
                     help: desk.say(
                         "打名称、拼音或首字母；F4 列出全部，最后一行登记新单位。",
                         "Type its name, pinyin or initials; F4 lists all, the last row adds a new one.")),
-                consent(desk.say("同意用健康银行信息", "Consent to health and bank data"), desk),
+                consent(desk.say("本人同意", "Consent"), desk),
                 Field(
                     "employment", desk.say("用工形式", "Employment"), .choice, required: true, sticky: true, width: 24,
                     options: Employment.allCases.map { Option($0.rawValue, $0.name(desk.language)) }),
@@ -163,7 +175,7 @@ extension PersonForm.State {
 
     private static func childFields(_ desk: Desk) -> Form {
         Form(
-            personFields(desk) + [consent(desk.say("监护人同意", "Guardian's consent"), desk)] + accountFields(desk)
+            personFields(desk) + [consent(desk.say("监护人同意", "Consent"), desk)] + accountFields(desk)
                 + [papers([.parentage, .bankCard], desk)], words: desk.words)
     }
 
@@ -188,7 +200,9 @@ extension PersonForm.State {
             Field(
                 "card", desk.say("银行卡", "Bank card"), .code, limit: 24, width: 22,
                 help: desk.say("用于收互助金，可以以后补。", "For benefits; it can be added later.")),
-            Field("holder", desk.say("户名", "Holder"), .text, limit: 50, width: 16),
+            Field(
+                "holder", desk.say("户名", "Holder"), .text, limit: 50, width: 16,
+                hint: desk.say("同上面的姓名", "the same person")),
             Field("bank", desk.say("开户行", "Bank"), .text, limit: 40, width: 20, beside: true),
         ]
     }
@@ -197,13 +211,14 @@ extension PersonForm.State {
         .toggle(yes: desk.say("是", "yes"), no: desk.say("否", "no"))
     }
 
-    private static func consent(_ help: String, _ desk: Desk) -> Field {
-        Field(
-            "consent", desk.say("本人同意", "Consent"), toggle(desk), required: true,
-            hint: desk.say("空格", "Space"),
+    private static func consent(_ label: String, _ desk: Desk) -> Field {
+        var field = Field(
+            "consent", label, toggle(desk), required: true, hint: desk.say("空格", "Space"),
             help: desk.say(
-                "\(help)：健康和银行信息只用于互助保障（个人信息保护法第 28 至 31 条）。当面问过再选是。",
-                "\(help): used for mutual aid only (PIPL arts. 28–31). Ask first, then choose yes."))
+                "健康和银行信息只用于互助保障（个人信息保护法第 28 至 31 条）。当面问过再选是。",
+                "Health and bank data are used for mutual aid only (PIPL arts. 28–31). Ask first, then choose yes."))
+        field.note = Note(desk.say("可以用健康、银行信息", "to health and bank data"))
+        return field
     }
 
     private static func papers(_ papers: [Paper], _ desk: Desk) -> Field {

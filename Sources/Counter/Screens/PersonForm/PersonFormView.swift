@@ -8,7 +8,8 @@ extension PersonForm {
             return desk.page(
                 crumb: crumb(1, state, desk),
                 [
-                    .lines(guardian(state, desk)), .form(state.form), .rule(desk.say("同一人？", "The same person?")),
+                    .lines(guardian(state, desk)), .form(state.form), .spacer(1),
+                    .rule(desk.say("同一人？", "The same person?")),
                     .lines(twins(state, desk)),
                 ])
         case .confirm:
@@ -19,7 +20,7 @@ extension PersonForm {
 
     private static func crumb(_ step: Int, _ state: State, _ desk: Desk) -> Line {
         if editedPerson(state) != nil {
-            return Line(desk.say("修改资料", "Edit"), .breadcrumb)
+            return Line(desk.say("修改资料  ", "Edit  ") + (state.card?.person.number.text ?? ""), .breadcrumb)
         }
         let who = state.isChild ? desk.say("新子女", "New dependant") : desk.say("新会员", "New member")
         let steps = [desk.say("1 登记", "1 Enrol"), desk.say("2 选择保障", "2 Plans"), desk.say("3 确认", "3 Confirm")]
@@ -82,7 +83,12 @@ extension PersonForm {
             ]
         }
         rows += [
-            row(desk.say("银行卡", "Bank card"), account(details, desk), before.map { account($0, desk) }),
+            row(desk.say("银行卡", "Bank card"), card(details, desk), before.map { card($0, desk) })
+        ]
+        if details.account != nil || before?.account != nil {
+            rows.append(row(desk.say("户名 开户行", "Holder, bank"), holder(details), before.map(holder)))
+        }
+        rows += [
             row(desk.say("已留存材料", "Papers kept"), papers(details, desk), before.map { papers($0, desk) }),
             row(
                 state.isChild ? desk.say("监护人同意", "Guardian's consent") : desk.say("本人同意", "Consent"),
@@ -92,7 +98,10 @@ extension PersonForm {
             rows,
             question: state.isSending
                 ? desk.say("正在保存", "Being stored")
-                : desk.say("登记？F10 或 Y 登记，F12 返回修改", "Store? F10 or Y stores, F12 goes back"), words: desk.words)
+                : before == nil
+                    ? desk.say("登记？F10 或 Y 登记，F12 返回修改", "Store? F10 or Y stores, F12 goes back")
+                    : desk.say("保存修改？F10 或 Y 保存，F12 返回", "Store the change? F10 or Y stores, F12 goes back"),
+            words: desk.words)
     }
 
     private static func row(_ label: String, _ value: String, _ was: String?) -> ConfirmRow {
@@ -112,8 +121,12 @@ extension PersonForm {
         ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
-    private static func account(_ details: PersonDetails, _ desk: Desk) -> String {
-        details.account.map { "\($0.card.grouped)  \($0.holder.text)  \($0.bank)" } ?? desk.say("以后补", "later")
+    private static func card(_ details: PersonDetails, _ desk: Desk) -> String {
+        details.account?.card.grouped ?? desk.say("以后补", "later")
+    }
+
+    private static func holder(_ details: PersonDetails) -> String {
+        details.account.map { "\($0.holder.text)  \($0.bank)" } ?? ""
     }
 
     private static func papers(_ details: PersonDetails, _ desk: Desk) -> String {

@@ -1,0 +1,87 @@
+import MutualAid
+import Terminal
+import Testing
+
+@testable import Counter
+
+/// W0: the first start.
+struct WelcomeTests {
+    private func start(
+        _ language: Language = .zh, size: Size = .home, _ answer: @escaping (Request) -> Reply? = { _ in nil }
+    ) throws -> TestCounter {
+        TestCounter(try Desks.make(language), at: .welcome, size: size, answer: answer)
+    }
+
+    private func fill(_ counter: inout TestCounter) {
+        counter.type("1")
+        counter.type("渭滨区总工会", .enter)
+        counter.type("wbq", .enter)
+        counter.type("周敏", .f(10))
+    }
+
+    @Test func `the first screen tells where data will lie and that the demo is made up`() throws {
+        let counter = try start()
+        #expect(counter.text.contains("~/.local/share/huzhu/office.huzhu"))
+        #expect(counter.text.contains("演示办事处是编造的"))
+        #expect(counter.row("1  建立办事处") != nil)
+    }
+
+    @Test func `an office is made of a name, a division found by initials, and the first operator`() throws {
+        var counter = try start()
+        fill(&counter)
+        #expect(counter.row("所在区划")?.contains("610302  陕西省宝鸡市渭滨区") == true)
+        #expect(!counter.requests.contains { if case .createOffice = $0 { true } else { false } })
+        counter.press(.f(10))
+        #expect(
+            counter.requests.last
+                == .createOffice(name: "渭滨区总工会", division: try Desks.division(), firstUser: "周敏"))
+        counter.press(.f(10))
+        #expect(counter.requests.filter { if case .createOffice = $0 { true } else { false } }.count == 1)
+    }
+
+    @Test func `the demo opens with one digit, and the answer leads to the main menu`() throws {
+        let desk = try Desks.make()
+        var counter = try start { request in
+            request == .openDemo ? .officeOpened(desk.profile, desk.user) : nil
+        }
+        counter.type("2")
+        #expect(counter.app.page.title.code == "M0")
+    }
+
+    @Test func `a refusal leaves the form filled in`() throws {
+        var counter = try start { request in
+            if case .createOffice = request { .failed(Sentence(what: "没有建。", todo: "请换个地方。")) } else { nil }
+        }
+        fill(&counter)
+        counter.press(.f(10))
+        #expect(counter.row("没有建。请换个地方。") != nil)
+        #expect(counter.row("办事处名称")?.contains("渭滨区总工会") == true)
+        counter.press(.f(12))
+        #expect(counter.row("1  建立办事处") != nil, "F12 goes back to the menu, not out")
+        counter.type("1")
+        #expect(counter.row("办事处名称")?.contains("渭滨区总工会") == true)
+    }
+
+    @Test func `what is missing is listed, the first first`() throws {
+        var counter = try start()
+        counter.type("1", .f(10))
+        #expect(counter.row("!!")?.contains("办事处没有名称") == true || counter.row("!!")?.contains("还没有填办事处名称") == true)
+        counter.type("渭滨区总工会", .enter)
+        counter.type("火星", .f(10))
+        #expect(counter.row("!!")?.contains("没有这个区划") == true)
+    }
+
+    @Test func `every division of the province is found by its initials`() throws {
+        let desk = try Desks.make()
+        let unfound = desk.divisions.current.filter {
+            $0.code.province == "61" && $0.code.level != .province && DivisionLetters.initials($0.name).isEmpty
+        }
+        #expect(unfound.map(\.name) == [])
+    }
+
+    @Test func `every frame keeps its promises in every size and language`() throws {
+        try EverySize.check(
+            at: .welcome, answer: { _ in nil },
+            [.character("1"), .f(10), .f(1), .f(12), .down, .f(4), .character("b"), .f(12)])
+    }
+}
