@@ -34,6 +34,10 @@ FIRST_SCREEN = "主菜单"
 SCENARIOS = [
     ("plain form field", [("1", "先找人"), ("\033[17~", "证件号码"), ("\t", None)], list("WANGXIAOMINGabcdefgh")),
     ("find box, a live list", [("\033OQ", "取用")], ["z", "h", "a", "n", "g", "\177", "\177", "\177", "\177", "\177"]),
+    ("claim form, the worksheet grows",
+     [("3", "先找人"), ("zhangwei", "张伟"), ("\r", "入院日"), ("1", None), ("-40\r", None), ("-30\r", None), ("\r", None),
+      ("BJ1\r", None), ("18642.50\r", None), ("13049.75\r", None), ("0\r", None)],
+     ["4", "2", "0", "6", ".", "3", "1", "\177", "2", "\177", "\177", "\177", "\177", "\177", "\177", "\177"]),
     ("menu, selection moves", [], ["\033OB", "\033OB", "\033OB", "\033OA", "\033OA", "\033OA"]),
 ]
 PEERS = [
@@ -180,8 +184,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", required=True)
     parser.add_argument("--data", help="a data file; it is copied, never opened itself")
-    parser.add_argument("--members", type=int, default=5000, help="size of the demo made without --data")
-    parser.add_argument("--claims", type=int, default=1000)
+    parser.add_argument("--members", type=int, default=100000, help="size of the demo made without --data")
+    parser.add_argument("--claims", type=int, default=50000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keys", type=int, default=20, help="timed keys of one run")
     options = parser.parse_args()
