@@ -1,9 +1,5 @@
 import ArgumentParser
-import Counter
-import Foundation
 import MutualAid
-import Office
-import Seeds
 
 /// `huzhu`: the counter; with a subcommand, one job.
 struct Huzhu: ParsableCommand {
@@ -23,65 +19,5 @@ struct Huzhu: ParsableCommand {
     mutating func run() throws {
         let file = OfficeFile(path: common.data ?? Paths.office, catalogue: try common.catalogue())
         try screen.open(file, common)
-    }
-}
-
-/// The options of the commands that open the counter.
-struct ScreenOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("主题：dark、light、mono 或自己的 / theme", valueName: "NAME"))
-    var theme: String?
-
-    @Option(help: ArgumentHelp("主题文件夹 / a folder of theme files", valueName: "DIR"))
-    var themes: String?
-
-    @Flag(help: "逐行问答，不用全屏（读屏软件、脚本） / questions line by line")
-    var plain = false
-
-    @Option(help: ArgumentHelp("间隔号等占几格：1 或 2；不写就问终端 / cells of · and its like", valueName: "1|2"))
-    var ambiguous: Int?
-
-    func validate() throws {
-        if let ambiguous, !(1...2).contains(ambiguous) { throw ValidationError("--ambiguous takes 1 or 2") }
-    }
-
-    /// Opens the counter on `file`, or on the welcome screen where there is none.
-    func open(_ file: OfficeFile, _ common: CommonOptions) throws {
-        // What stands for the division until there is an office: no real code is all zeros.
-        guard let nowhere = DivisionCode("000000") else { return }
-        let language = common.language
-        let office = file.exists ? try file.open() : nil
-        let user = office?.users().first
-        let folder = ThemeFolder(themes)
-        let noOffice = OfficeProfile(
-            name: "", division: nowhere, isTraining: false)
-        let surroundings = Surroundings.system(today: file.today)
-        let now = surroundings.now()
-        let box = LanguageBox(language)
-        let desk = Desk(
-            language: language, today: surroundings.today, now: now,
-            user: user ?? User(id: UserID(0), name: "", duties: [], division: nowhere),
-            profile: office?.profile ?? noOffice, catalogue: file.catalogue, divisions: Seeds.divisions(),
-            theme: theme ?? Preferences.read().theme ?? "dark", themes: folder.names,
-            session: String(UInt64.random(in: .min ... .max), radix: 36))
-        // The office goes over to the worker's thread and is never touched here again.
-        nonisolated(unsafe) let handed = office
-        let demo = DemoFile(catalogue: file.catalogue, today: nil)
-        let start = CounterStart(
-            desk: desk, hasOffice: office != nil, themes: folder, ambiguous: ambiguous,
-            clock: { (surroundings.now(), surroundings.today) }, languageBox: box,
-            makeRunner: {
-                OfficeRunner(
-                    file: file, office: handed, user: user, language: { box.language },
-                    demo: { try demo.made() })
-            })
-        if plain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
-            || ProcessInfo.processInfo.environment["TERM"] == "dumb"
-        {
-            var loop = PlainLoop(start)
-            loop.run()
-        } else {
-            var loop = try CounterLoop(start)
-            loop.run()
-        }
     }
 }

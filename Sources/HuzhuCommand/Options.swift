@@ -76,6 +76,12 @@ enum Paths {
         return (environment["HOME"] ?? NSHomeDirectory()) + under
     }
 
+    /// As a person writes it: the home folder is ~.
+    static func shown(_ path: String) -> String {
+        let home = (ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()) + "/"
+        return home != "/" && path.hasPrefix(home) ? "~/" + path.dropFirst(home.count) : path
+    }
+
     /// Makes the folder of a file that is about to be made; only its owner may look into it.
     static func makeFolder(of path: String) throws {
         let folder = (path as NSString).deletingLastPathComponent

@@ -33,6 +33,8 @@ package struct Judgement: Hashable, Codable, Sendable {
     package var total: Money { benefits.reduce(.zero) { $0 + $1.amount } }
 }
 
+package typealias ClaimID = Identifier<Claim>
+
 /// One event of one person, entered once and judged under every cover in force on its day (理赔).
 package struct Claim: Hashable, Sendable {
     package let id: ClaimID
@@ -68,13 +70,6 @@ package struct Claim: Hashable, Sendable {
 
     /// The papers that are needed and neither brought nor on file.
     package var missing: [Paper] { papers.filter { !$0.value }.map(\.key).sorted() }
-
-    /// Whether `user` has already taken a decision on this claim since it was last sent to review.
-    package func decided(by user: UserID) -> Bool {
-        steps.contains { step in
-            step.user == user && (ClaimLife.moves.contains { $0.action == step.action && $0.isDecision })
-        }
-    }
 
     package func needsSecondReview(threshold: Money) -> Bool { amount >= threshold }
 }

@@ -109,3 +109,12 @@ package enum ClaimBar: Error, Hashable, Sendable {
     case enteredByYou
     case alreadyDecidedByYou
 }
+
+extension Claim {
+    /// Whether `user` has ever taken a decision on this claim.
+    package func decided(by user: UserID) -> Bool {
+        steps.contains { step in
+            step.user == user && (ClaimLife.moves.contains { $0.action == step.action && $0.isDecision })
+        }
+    }
+}

@@ -19,6 +19,8 @@ package struct FeePayment: Hashable, Sendable {
     }
 }
 
+package typealias EnrolmentID = Identifier<Enrolment>
+
 /// One person, one plan, N shares, one term (参保); the certificate (PZ…) proves it.
 package struct Enrolment: Hashable, Sendable {
     package let id: EnrolmentID

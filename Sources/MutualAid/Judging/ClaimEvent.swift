@@ -82,6 +82,13 @@ package struct Accident: Hashable, Codable, Sendable {
     }
 }
 
+/// Which of the three kinds of event a claim is for.
+package enum ClaimEventKind: String, CaseIterable, Codable, Sendable {
+    case hospital
+    case diagnosis
+    case accident
+}
+
 /// What happened to one person, entered once and judged under every cover.
 package enum ClaimEvent: Hashable, Codable, Sendable {
     case hospital(HospitalStay)

@@ -87,6 +87,8 @@ package struct EmployerDetails: Hashable, Sendable {
     }
 }
 
+package typealias EmployerID = Identifier<Employer>
+
 /// A work unit (单位) with its own unit union.
 package struct Employer: Hashable, Sendable {
     package let id: EmployerID

@@ -16,12 +16,6 @@ package struct Identifier<Subject>: Hashable, Comparable, Codable, Sendable {
     package static func < (a: Self, b: Self) -> Bool { a.value < b.value }
 }
 
-package typealias PersonID = Identifier<Person>
-package typealias EmployerID = Identifier<Employer>
-package typealias EnrolmentID = Identifier<Enrolment>
-package typealias ClaimID = Identifier<Claim>
-package typealias UserID = Identifier<User>
-
 /// The key that one form carries from its first keystroke, so that sending it twice stores it once (interaction.md, Drafts).
 package struct SubmissionKey: Hashable, Codable, Sendable {
     package let text: String

@@ -75,6 +75,8 @@ package struct PersonDetails: Hashable, Sendable {
     }
 }
 
+package typealias PersonID = Identifier<Person>
+
 /// A person on the union's roll, with the number told at the counter (HY…).
 package struct Person: Hashable, Sendable {
     package let id: PersonID

@@ -99,12 +99,6 @@ package struct ClaimRow: Hashable, Sendable {
     }
 }
 
-package enum ClaimEventKind: String, CaseIterable, Codable, Sendable {
-    case hospital
-    case diagnosis
-    case accident
-}
-
 /// Everything one screen needs to know of a person.
 package struct PersonCard: Hashable, Sendable {
     package var person: Person

@@ -9,6 +9,8 @@ package enum Duty: String, CaseIterable, Codable, Sendable {
     case trainer
 }
 
+package typealias UserID = Identifier<User>
+
 /// A person who works with the program.
 package struct User: Hashable, Sendable {
     package let id: UserID

@@ -1,0 +1,42 @@
+import MutualAid
+
+extension Destination {
+    /// The open screen; a form gets its own submission key from the desk.
+    func open(_ desk: inout Desk) -> any Room {
+        switch self {
+        case .welcome: OpenScreen(Welcome.self, Welcome.State(desk))
+        case .menu: OpenScreen(MainMenu.self, MainMenu.State())
+        case .find(let purpose): OpenScreen(FindPerson.self, FindPerson.State(purpose, desk))
+        case .newMember(let typed, let last):
+            OpenScreen(PersonForm.self, .newMember(typed: typed, last: last, key: desk.newKey(), desk))
+        case .newDependant(let guardian):
+            OpenScreen(PersonForm.self, .newDependant(of: guardian, key: desk.newKey(), desk))
+        case .editPerson(let card): OpenScreen(PersonForm.self, .editing(card, key: desk.newKey(), desk))
+        case .newEmployer(let name): OpenScreen(EmployerForm.self, .new(name: name, key: desk.newKey(), desk))
+        case .person(let id): OpenScreen(PersonPage.self, PersonPage.State(id))
+        case .selectPlans(let id): OpenScreen(PlanSelection.self, .new(id, key: desk.newKey(), desk))
+        case .payFees(let id): OpenScreen(PayFees.self, .new(id, key: desk.newKey(), desk))
+        case .plans: OpenScreen(PlanList.self, PlanList.State(desk))
+        case .plan(let code): OpenScreen(PlanPage.self, PlanPage.State(code, desk))
+        case .claimEntry(let id): OpenScreen(ClaimEntry.self, .new(id, key: desk.newKey(), desk))
+        case .claim(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id))
+        case .review(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id, backToList: true))
+        case .worklist: OpenScreen(Worklist.self, Worklist.State(desk))
+        case .settings: OpenScreen(Settings.self, Settings.State(desk))
+        case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
+        case .resume(let draft): draft.open(&desk)
+        }
+    }
+}
+
+extension DraftRow {
+    /// The form that wrote the draft, filled in again; it keeps the draft's submission key.
+    func open(_ desk: inout Desk) -> any Room {
+        switch form {
+        case .member, .dependant: OpenScreen(PersonForm.self, .resumed(self, desk))
+        case .employer: OpenScreen(EmployerForm.self, .resumed(self, desk))
+        case .enrolment: OpenScreen(PlanSelection.self, .resumed(self, desk))
+        case .claim: OpenScreen(ClaimEntry.self, .resumed(self, desk))
+        }
+    }
+}
