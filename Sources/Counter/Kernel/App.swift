@@ -23,19 +23,22 @@ package struct App: Sendable {
     private var tickets = 0
     private var screens = 0
     package private(set) var isOver = false
+    /// Without a data file there is nothing to find and no draft to bring back.
+    private(set) var hasOffice: Bool
     /// Answers have been awaited for a while: the main loop says so, and the message row tells it.
     package var isSlow = false
 
     /// Opens on the welcome screen where there is no data file yet, else on the main menu.
     package static func start(_ desk: Desk, size: Size, hasOffice: Bool) -> (app: App, asks: [Ask]) {
-        var app = App(desk: desk, size: size)
+        var app = App(desk: desk, size: size, hasOffice: hasOffice)
         let asks = app.push(hasOffice ? .menu : .welcome)
         return (app, asks)
     }
 
-    private init(desk: Desk, size: Size) {
+    private init(desk: Desk, size: Size, hasOffice: Bool) {
         self.desk = desk
         self.size = size
+        self.hasOffice = hasOffice
     }
 
     var top: ScreenID? { frames.last?.id }
@@ -70,10 +73,16 @@ extension App {
         if let effects = frames[place].room.take(input, desk) { return run(effects, from: id) }
         switch input {
         case .act(.help): openHelp()
-        case .act(.box): openBox("")
+        case .act(.box), .act(.bringBack):
+            guard hasOffice else {
+                message = Message(
+                    .info, desk.say("先建立办事处，或打开演示。", "Make an office first, or open the demo."))
+                break
+            }
+            if input == .act(.bringBack) { return run([.go(.drafts)], from: id) }
+            openBox("")
         case .act(.leave): return frames.count > 1 ? run([.home], from: id) : run([.quit], from: id)
         case .act(.back): return frames.count > 1 ? run([.back], from: id) : run([.quit], from: id)
-        case .act(.bringBack): return run([.go(.drafts)], from: id)
         case .act(.undo), .act(.redo), .key: message = Message(.info, desk.words.notHere)
         default: message = Message(.info, desk.words.notHere)
         }
@@ -205,6 +214,7 @@ extension App {
         guard let place = frames.firstIndex(where: { $0.id == id }) else { return [] }
         if case .failed(let sentence) = reply { message = Message(.error, sentence.text) }
         if case .officeOpened = reply {
+            hasOffice = true
             frames = []
             return push(.menu)
         }

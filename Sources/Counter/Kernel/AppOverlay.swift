@@ -175,7 +175,8 @@ extension App {
             (.leave, frames.count > 1 ? "主菜单" : "退出", frames.count > 1 ? "Menu" : "Exit", 4),
             (.back, frames.count > 1 ? "返回" : "退出", frames.count > 1 ? "Back" : "Exit", 2),
         ]
-        return rows.map { act, zh, en, priority in
+        let shown = rows.filter { hasOffice || $0.0 != .box && $0.0 != .bringBack }
+        return shown.map { act, zh, en, priority in
             CommandRow(
                 place: -1, binding: .act(act), name: desk.say(zh, en), help: "", barred: nil, priority: priority)
         }
