@@ -19,14 +19,16 @@ struct DemoOutcome: Hashable {
 
     private static let each: [DemoOutcome] = [
         .init(.closed), .init(.firstReview), .init(.awaitingPapers), .init(.approved), .init(.secondReview),
-        .init(.accepted), .init(.paid), .init(.denied, .waitingPeriod), .init(.returned), .init(.inBatch), .init(.draft),
+        .init(.accepted), .init(.paid), .init(.denied, .waitingPeriod), .init(.returned), .init(.inBatch),
+        .init(.draft),
         .init(.calledBack), .init(.withdrawn), .init(.paymentFailed), .init(.reconsidered),
     ]
 
     private static let fresh =
         each + each
         + [
-            .init(.denied, .feeUnpaid), .init(.denied), .init(.firstReview), .init(.firstReview), .init(.awaitingPapers),
+            .init(.denied, .feeUnpaid), .init(.denied), .init(.firstReview), .init(.firstReview),
+            .init(.awaitingPapers),
             .init(.closed), .init(.closed), .init(.paid), .init(.denied, .waitingPeriod), .init(.secondReview),
             .init(.denied, .afterTerm), .init(.approved), .init(.closed), .init(.inBatch), .init(.calledBack),
         ]
@@ -34,8 +36,10 @@ struct DemoOutcome: Hashable {
     private static let later =
         [DemoOutcome](repeating: .init(.closed), count: 30)
         + [
-            .init(.paid), .init(.calledBack), .init(.approved), .init(.inBatch), .init(.firstReview), .init(.awaitingPapers),
-            .init(.denied), .init(.denied, .waitingPeriod), .init(.closed), .init(.withdrawn), .init(.denied, .feeUnpaid),
+            .init(.paid), .init(.calledBack), .init(.approved), .init(.inBatch), .init(.firstReview),
+            .init(.awaitingPapers),
+            .init(.denied), .init(.denied, .waitingPeriod), .init(.closed), .init(.withdrawn),
+            .init(.denied, .feeUnpaid),
             .init(.paid), .init(.accepted), .init(.secondReview), .init(.denied, .afterTerm), .init(.returned),
         ]
 
@@ -111,13 +115,19 @@ struct DemoClaimants {
         if outcome.refusal != nil, let refused = refused(number, outcome, people, office, &random) { return refused }
         let plain = DemoOutcome(outcome.stage)
         if next > 0, random.happens(12) { next -= 1 }
+        var spare: (person: Int, claim: DemoClaim)?
         for _ in queue {
             let person = queue[next % queue.count]
             next += 1
             let events = DemoEvents(office: office, person: people[person])
             guard let event = events.event(plain, number, &random) else { continue }
-            return (person, DemoClaim(outcome: plain, event: event, place: number))
+            let found = (person, DemoClaim(outcome: plain, event: event, place: number))
+            // A cover that ended long ago would leave the claim under way since then: better another's.
+            let oldest = office.lastWorkday.adding(days: -plain.age.upperBound - 7)
+            if event.filed >= oldest { return found }
+            spare = spare ?? found
         }
+        if let spare { return spare }
         guard let person = queue.first else { return nil }
         let event = DemoEvents(office: office, person: people[person]).anyStay(plain, number, &random)
         return (person, DemoClaim(outcome: plain, event: event, place: number))

@@ -31,7 +31,9 @@ struct DemoOccasion {
 extension DemoOffice {
     private static let group = 4
     /// How four members share their six enrolments.
-    private static let shares = [[1, 2, 1, 2], [0, 3, 2, 1], [3, 1, 1, 1], [2, 0, 3, 1], [1, 1, 0, 4], [2, 1, 2, 1]]
+    private static let shares = [
+        [1, 2, 1, 2], [0, 3, 2, 1], [3, 1, 1, 1], [2, 0, 3, 1], [1, 1, 0, 4], [2, 1, 2, 1],
+    ]
 
     /// How many enrolments each member of a block has: one and a half on the whole, whatever the number of members.
     func quotas(of block: DemoBlock, _ place: Int) -> [Int] {
@@ -174,7 +176,9 @@ struct DemoWishes {
             }
         }
         // Whatever stands against the other plans, a few days' cover of long ago is open to every worker.
-        for month in 0..<12 where left > 0 { wish("short-accident", running(440 - month * 35...445 - month * 35, &random), &random) }
+        for month in 0..<12 where left > 0 {
+            wish("short-accident", running(440 - month * 35...445 - month * 35, &random), &random)
+        }
         for plan in office.catalogue.plans where left > 0 { wish(plan.code, running(20...340, &random), &random) }
     }
 
@@ -205,7 +209,8 @@ struct DemoWishes {
         guard barriers.isEmpty, !person.enrolments.contains(where: { clashes($0, edition, term, occasion.entered) }),
             let fee = edition.fee(tier: tier, shares: shares, days: term.days, frontLine: person.frontLine)?.value
         else { return }
-        let split = occasion.payer == .gift ? FeeSplit(unit: .zero, union: .zero, own: .zero, gift: fee) : split.split(fee)
+        let isGift = occasion.payer == .gift && occasion.paid != nil
+        let split = isGift ? FeeSplit(unit: .zero, union: .zero, own: .zero, gift: fee) : split.split(fee)
         person.enrolments.append(
             DemoEnrolment(
                 edition: edition, tier: tier, shares: shares, term: term, fee: fee, split: split,
@@ -234,7 +239,9 @@ struct DemoWishes {
 
     /// In the order in which they were entered; what renews in time is continued (`PersonCard.renews`).
     mutating func finish() {
-        person.enrolments.sort { ($0.entered, $0.term.first, $0.edition.plan) < ($1.entered, $1.term.first, $1.edition.plan) }
+        person.enrolments.sort {
+            ($0.entered, $0.term.first, $0.edition.plan) < ($1.entered, $1.term.first, $1.edition.plan)
+        }
         for place in person.enrolments.indices {
             let renewal = person.enrolments[place]
             person.enrolments[place].continued = person.enrolments[..<place].contains {

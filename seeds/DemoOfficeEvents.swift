@@ -49,7 +49,8 @@ struct DemoEvents {
         let parts = enrolment.edition.parts
         let kinds = ClaimEventKind.allCases.filter { kind in parts.contains { kind.touches.contains($0.touch) } }
         // A stay is the commonest by far where a plan pays for several.
-        let kind = kinds.contains(.hospital) && random.happens(85) ? .hospital : kinds.isEmpty ? nil : random.pick(kinds)
+        let kind =
+            kinds.contains(.hospital) && random.happens(85) ? .hospital : kinds.isEmpty ? nil : random.pick(kinds)
         switch kind {
         case .hospital: return stay(under: enrolment, outcome, number, &random)
         case .diagnosis: return diagnosis(under: enrolment, outcome, &random)
@@ -73,7 +74,9 @@ struct DemoEvents {
         let window = DemoWindow(enrolment, office, waiting: cause == .illness ? 31 : 0)
         for _ in 0..<6 {
             let filed = wanted(outcome, &random)
-            guard let admitted = window.day(near: filed.adding(days: -days - lag), filedAfter: days + lag) else { return nil }
+            guard let admitted = window.day(near: filed.adding(days: -days - lag), filedAfter: days + lag) else {
+                return nil
+            }
             guard !overlaps(admitted, days) else { continue }
             return hospital(cause, admitted, days: days, lag: lag, number, &random)
         }
@@ -94,7 +97,8 @@ struct DemoEvents {
         let filed = office.workday(from: discharged.adding(days: lag))
         let ownPay = Self.ownPay(&random)
         let sheet = "BJ" + digits(discharged.year, 4) + digits(number + 1, 7)
-        return .hospital(HospitalStay(cause: cause, admitted, discharged, SheetNumber(sheet), ownPay: ownPay, filed, &random))
+        return .hospital(
+            HospitalStay(cause: cause, admitted, discharged, SheetNumber(sheet), ownPay: ownPay, filed, &random))
     }
 
     /// The benefits of 2024 came to 846.39 yuan on the mean, with many small ones (domain.md, head).
@@ -133,7 +137,9 @@ struct DemoEvents {
     ) -> ClaimEvent? {
         let lag = random.within(5...Self.mostDays)
         let window = DemoWindow(enrolment, office)
-        guard let date = window.day(near: wanted(outcome, &random).adding(days: -lag), filedAfter: lag) else { return nil }
+        guard let date = window.day(near: wanted(outcome, &random).adding(days: -lag), filedAfter: lag) else {
+            return nil
+        }
         let filed = office.workday(from: date.adding(days: lag))
         let isLast = person.claims.isEmpty && person.enrolments.allSatisfy { $0.entered < date }
         if isLast, outcome.stage == .closed, !person.isChild, random.happens(6) {
@@ -163,7 +169,8 @@ extension DemoEvents {
         let latest = office.lastWorkday.adding(days: -days - lag)
         let admitted: Day
         switch outcome.refusal {
-        case .waitingPeriod where isPaid && !enrolment.continued: admitted = term.first.adding(days: random.within(2...28))
+        case .waitingPeriod where isPaid && !enrolment.continued:
+            admitted = term.first.adding(days: random.within(2...28))
         case .feeUnpaid where !isPaid: admitted = term.first.adding(days: random.within(0...60))
         case .afterTerm where isPaid: admitted = term.last.adding(days: random.within(1...60))
         default: return nil

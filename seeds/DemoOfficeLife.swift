@@ -97,7 +97,8 @@ struct DemoLife {
     /// By one reviewer, or by two from the threshold on and for the quality sample of a tenth (domain.md §4).
     private mutating func approve(isSecond stops: Bool) {
         let reason: SecondReviewReason? =
-            amount >= office.reviewThreshold ? .threshold(office.reviewThreshold) : stops || random.happens(10) ? .sample : nil
+            amount >= office.reviewThreshold
+            ? .threshold(office.reviewThreshold) : stops || random.happens(10) ? .sample : nil
         guard let reason else { return take(.approve, office.desks.firstReviewer, after: 1...3, to: .approved) }
         take(.approve, office.desks.firstReviewer, after: 1...3, to: .secondReview(reason))
         if !stops { take(.approve, office.desks.secondReviewer, after: 1...2, to: .approved) }
@@ -139,7 +140,8 @@ struct DemoLife {
     }
 
     private mutating func take(
-        _ action: ClaimAction, _ user: User, after days: ClosedRange<Int> = 0...0, to state: ClaimState, note: String? = nil
+        _ action: ClaimAction, _ user: User, after days: ClosedRange<Int> = 0...0, to state: ClaimState,
+        note: String? = nil
     ) {
         if days != 0...0 { pass(days) } else if !steps.isEmpty { minute += random.within(1...5) }
         self.state = state

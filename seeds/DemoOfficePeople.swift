@@ -138,7 +138,8 @@ extension DemoWords {
         }
         if random.happens(2) { return fullName(sex, surname: random.pick(doubleSurnames), &random) }
         // The list begins with the commonest surnames.
-        let place = random.happens(50)
+        let place =
+            random.happens(50)
             ? min(random.below(surnames.count), random.below(surnames.count)) : random.below(surnames.count)
         return fullName(sex, surname: surnames[place], &random)
     }

@@ -25,7 +25,8 @@ extension DemoOffice {
         let hasAccount = !plan.claims.isEmpty || random.happens(96)
         var onFile: Set<Paper> = !plan.claims.isEmpty || random.happens(60) ? [.idCard, .bankCard] : []
         if plan.isChild && !onFile.isEmpty { onFile.insert(.parentage) }
-        let account: BankAccount? = guardian.map(\.details.account) ?? identities.account(plan.place, holder: name, &random)
+        let account: BankAccount? =
+            guardian.map(\.details.account) ?? identities.account(plan.place, holder: name, &random)
         let details = PersonDetails(
             name: name, identity: plan.identity,
             phone: plan.isChild ? guardian?.details.phone : identities.phone(plan.place, &random),

@@ -4,7 +4,7 @@ import MutualAid
 /// counted first, and each day then has its own run of ranks.
 struct DemoSeries {
     /// Room for what the office itself will give in the year.
-    private static let serialsADivision = 900_000
+    private let serialsADivision: Int
 
     private let first: Day
     private var counts: [[Int]]
@@ -16,10 +16,11 @@ struct DemoSeries {
     /// Days further back than this are not used.
     static let reach = 2500
 
-    init(_ office: DemoOffice) {
+    init(_ office: DemoOffice, serialsADivision: Int = 900_000) {
+        self.serialsADivision = serialsADivision
         first = office.today.adding(days: -Self.reach)
         counts = NumberKind.allCases.map { _ in [Int](repeating: 0, count: Self.reach + 1) }
-        divisions = [office.home] + (office.enrolments + office.claims > Self.serialsADivision ? Self.neighbours : [])
+        divisions = [office.home] + (office.enrolments + office.claims > serialsADivision ? Self.neighbours : [])
         for block in 0..<office.blocks {
             for person in office.plan(block: block).people { count(person) }
         }
@@ -63,9 +64,9 @@ struct DemoSeries {
         let rank = counts[kind.place][place]
         counts[kind.place][place] += 1
         let ofYear = rank - yearStarts[kind.place][place]
-        let division = divisions[min(ofYear / Self.serialsADivision, divisions.count - 1)]
+        let division = divisions[min(ofYear / serialsADivision, divisions.count - 1)]
         let number = try? CounterNumber(
-            kind: kind, division: division, year: day.year % 100, serial: ofYear % Self.serialsADivision + 1)
+            kind: kind, division: division, year: day.year % 100, serial: ofYear % serialsADivision + 1)
         return (Self.id(kind.place + 1, rank), made(number, "\(kind) \(ofYear)"))
     }
 

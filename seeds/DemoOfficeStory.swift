@@ -49,7 +49,8 @@ private struct StoryBench {
     init(_ person: DemoPerson) {
         covers = person.enrolments.enumerated().map { place, enrolment in
             Cover(
-                id: EnrolmentID(Int64(place)), edition: enrolment.edition, tier: enrolment.tier, shares: enrolment.shares,
+                id: EnrolmentID(Int64(place)), edition: enrolment.edition, tier: enrolment.tier,
+                shares: enrolment.shares,
                 term: enrolment.term, isPaid: enrolment.payment != nil, continued: enrolment.continued)
         }
     }
