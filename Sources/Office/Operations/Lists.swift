@@ -55,7 +55,9 @@ extension Office {
         for duty in user.duties {
             switch duty {
             case .handler:
-                for stage in [ClaimStage.draft, .accepted, .awaitingPapers, .returned, .paid, .calledBack, .reconsidered] {
+                for stage in [
+                    ClaimStage.draft, .accepted, .awaitingPapers, .returned, .paid, .calledBack, .reconsidered,
+                ] {
                     stages[stage] = false
                 }
             case .firstReviewer: stages[.firstReview] = true
