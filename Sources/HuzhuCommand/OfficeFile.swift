@@ -14,8 +14,10 @@ struct OfficeFile: Sendable {
 
     func open() throws -> Office {
         do {
-            let database = try SQLiteDatabase.open(path: path)
+            // Without its key the file isn't touched.
+            try SQLiteDatabase.check(path: path)
             let key = try DataKey.read(beside: path)
+            let database = try SQLiteDatabase.open(path: path)
             let office = try Office.open(
                 database: database, key: key, catalogue: catalogue, surroundings: .system(today: today))
             guard today == nil || office.profile.isTraining else {

@@ -32,6 +32,12 @@ enum DataFile {
         try checkWritable(path)
     }
 
+    /// Whether the file is in WAL mode, which stays with it (§1.3.3).
+    static func keepsLog(_ path: String) -> Bool {
+        guard let header = try? header(path), header.count == 100 else { return false }
+        return header[18] == 2 && header[19] == 2
+    }
+
     private static func isDirectory(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue

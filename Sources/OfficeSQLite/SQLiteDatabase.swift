@@ -34,7 +34,7 @@ package final class SQLiteDatabase: OfficeDatabase {
     private init(path: String, options: Options) throws(OfficeFault) {
         self.path = path
         do {
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration(options))
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(options, path))
         } catch { throw SQLiteFault.fault(error, path: path) }
     }
 
@@ -45,6 +45,9 @@ package final class SQLiteDatabase: OfficeDatabase {
         try database.claim()
         return database
     }
+
+    /// What can be told of a file before anything touches it.
+    package static func check(path: String) throws(OfficeFault) { try DataFile.check(path) }
 
     /// An existing file. One that is not ours, is cut short, or is newer than the program is refused untouched.
     package static func open(path: String, options: Options = Options()) throws(OfficeFault) -> SQLiteDatabase {
@@ -57,9 +60,10 @@ package final class SQLiteDatabase: OfficeDatabase {
         return database
     }
 
-    private static func configuration(_ options: Options) -> Configuration {
+    private static func configuration(_ options: Options, _ path: String) -> Configuration {
         var configuration = Configuration()
-        if options.isDurable { configuration.journalMode = .wal }
+        // GRDB sets the log up by a write; a file that keeps one already is opened without touching it.
+        if options.isDurable, !DataFile.keepsLog(path) { configuration.journalMode = .wal }
         configuration.busyMode = .timeout(options.busyTimeout)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in

@@ -12,6 +12,7 @@ package struct LinearPage: Sendable, Hashable {
 /// What has been read out already: of a page that stays, only what changed is said again.
 package struct LinearSession: Sendable {
     private var place = ""
+    private var asked = ""
     private var said: Set<String> = []
     package init() {}
 
@@ -19,11 +20,14 @@ package struct LinearSession: Sendable {
         var linear = page.linear()
         let place = [page.title.code, page.crumb.text, page.overlayName].joined(separator: "\n")
         let lines = linear.lines
-        // What is wrong is said each time it is wrong.
-        let fault = page.shownMessage.flatMap { $0.kind == .error || $0.kind == .warning ? $0.mark + $0.text : nil }
+        let asked = String(linear.prompt.prefix { $0 != "[" && $0 != "(" })
         if place == self.place {
-            linear.lines = lines.filter { $0 == fault || !said.contains($0) && !$0.isEmpty }
+            // Asked the same again, one is told again what is wrong. The keys are told once.
+            let fault = asked == self.asked ? page.shownMessage.map { Unshown.strip($0.mark + $0.text) } : nil
+            let keys = Unshown.strip(page.linearLegend)
+            linear.lines = lines.filter { $0 == fault || !said.contains($0) && $0 != keys && !$0.isEmpty }
         }
+        self.asked = asked
         self.place = place
         said = Set(lines)
         return linear
@@ -55,12 +59,16 @@ extension Page {
             if let side { lines += side.lines.map { tidy($0.text) }.filter { !$0.isEmpty } }
         }
         if let message = shownMessage { lines.append(message.mark + message.text) }
-        let keys = shownLegend.compactMap { item in
-            if case .shown = item.binding { return nil as String? }
-            return item.key + " " + item.name
-        }
-        if !keys.isEmpty { lines.append(keys.joined(separator: "  ")) }
+        let keys = linearLegend
+        if !keys.isEmpty { lines.append(keys) }
         return LinearPage(lines: lines.map(Unshown.strip), prompt: linearPrompt)
+    }
+
+    var linearLegend: String {
+        shownLegend.compactMap { item in
+            if case .shown = item.binding { return nil }
+            return item.key + " " + item.name
+        }.joined(separator: "  ")
     }
 
     /// Runs of spaces that lay out a row become one pause.

@@ -20,6 +20,8 @@ package struct App: Sendable {
     var boxTicket: Int?
     var boxRows: [FoundRow] = []
     var size: Size
+    /// Keys that wait for an answer, in their order.
+    var typedAhead: [Input] = []
     private var tickets = 0
     private var screens = 0
     package private(set) var isOver = false
@@ -60,6 +62,7 @@ extension App {
     }
 
     package mutating func take(_ input: Input) -> [Ask] {
+        if holds(input) { return [] }
         message = nil
         let asks = overlay == nil ? takeBelow(input) : takeOverlay(input)
         fit()
@@ -68,7 +71,7 @@ extension App {
 
     private mutating func takeBelow(_ input: Input) -> [Ask] {
         guard let place = frames.indices.last else { return [] }
-        if isWaiting, input == .act(.back) { return giveUp() }
+        if isWaiting || isHolding, input == .act(.back) { return giveUp() }
         let id = frames[place].id
         if let effects = frames[place].room.take(input, desk) { return run(effects, from: id) }
         switch input {
@@ -92,6 +95,7 @@ extension App {
     /// F12 while an answer is awaited: the answer will be dropped. What was being saved may have been stored; its key
     /// keeps a second sending from storing it twice.
     private mutating func giveUp() -> [Ask] {
+        typedAhead = []
         pending = pending.filter { $0.value.screen != top }
         if let place = frames.indices.last { frames[place].room.stopWaiting() }
         isSlow = false
@@ -212,15 +216,19 @@ extension App {
         if !isWaiting { isSlow = false }
         take(reply)
         guard let place = frames.firstIndex(where: { $0.id == id }) else { return [] }
-        if case .failed(let sentence) = reply { message = Message(.error, sentence.text) }
+        if case .failed(let sentence) = reply {
+            message = Message(.error, sentence.text)
+            typedAhead = []
+        }
         if case .officeOpened = reply {
             hasOffice = true
             frames = []
             return push(.menu)
         }
+        let before = message
         let asks = run(frames[place].room.hear(reply, to: request, desk), from: id)
         fit()
-        return asks
+        return asks + goOnTyping(before)
     }
 
     /// What concerns the whole desk, whichever screen asked for it.

@@ -15,6 +15,7 @@ struct CommandRow: Hashable {
 protocol Room: Sendable {
     var code: String { get }
     var isTyping: Bool { get }
+    var holdsKeys: Bool { get }
     func name(_ desk: Desk) -> String
     func opening(_ desk: Desk) -> [Effect]
     func commands(_ desk: Desk) -> [CommandRow]
@@ -36,6 +37,7 @@ struct OpenScreen<S: Screen>: Room {
 
     var code: String { S.code(state) }
     var isTyping: Bool { S.isTyping(state) }
+    var holdsKeys: Bool { S.holdsKeys(state) }
 
     func name(_ desk: Desk) -> String { S.name(state, desk) }
     func opening(_ desk: Desk) -> [Effect] { S.opening(state, desk) }

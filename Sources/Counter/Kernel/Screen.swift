@@ -33,6 +33,8 @@ package protocol Screen: Sendable {
     static func setListRows(_ state: inout State, _ rows: Int)
     /// The size of the terminal, for a screen that says less on a small one; comes before `setListRows`.
     static func setSize(_ state: inout State, _ size: Size)
+    /// What the next key means depends on an answer under way: keys wait for it, they are not dropped.
+    static func holdsKeys(_ state: State) -> Bool
     /// The handler stopped waiting: an answer under way is dropped, what was sent may be sent again.
     static func stopWaiting(_ state: inout State)
 }
@@ -46,6 +48,7 @@ extension Screen {
     package static func draft(_ state: State, _ desk: Desk) -> DraftRow? { nil }
     package static func setListRows(_ state: inout State, _ rows: Int) {}
     package static func setSize(_ state: inout State, _ size: Size) {}
+    package static func holdsKeys(_ state: State) -> Bool { false }
     package static func stopWaiting(_ state: inout State) {}
 }
 

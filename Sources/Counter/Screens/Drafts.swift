@@ -38,6 +38,7 @@ package enum Drafts: Screen {
         }
     }
 
+    package static func holdsKeys(_ state: State) -> Bool { state.drafts == nil }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = rows }
 
     // MARK: commands

@@ -13,6 +13,8 @@ package enum FindPerson: Screen {
         var answered: String?
         /// Enter came before the answer: go on as soon as it is there.
         var goesOn = false
+        /// The person was asked for, to go on to what is known of them.
+        var isOpening = false
         /// The last person was opened: what is typed next is the next person.
         var isDone = false
 
@@ -78,7 +80,7 @@ package enum FindPerson: Screen {
     }
 
     /// Why this operator may not enrol anybody, before anything is typed.
-    private static func mayEnrol(_ desk: Desk) -> String? {
+    static func mayEnrol(_ desk: Desk) -> String? {
         desk.user.duties.contains(.handler) ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language).fitting(75)
     }
 
@@ -112,6 +114,13 @@ package enum FindPerson: Screen {
 
     package static func isTyping(_ state: State) -> Bool { true }
 
+    package static func holdsKeys(_ state: State) -> Bool { state.goesOn || state.isOpening }
+
+    package static func stopWaiting(_ state: inout State) {
+        state.goesOn = false
+        state.isOpening = false
+    }
+
     package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
         desk.say(
             "知道什么就打什么：\n姓名（张三）、拼音或首字母（zhangsan、zs）、证件号码或后四位、手机号、\n单位名称、会员号 HY、凭证号 PZ、理赔号 LP。",
@@ -138,6 +147,7 @@ package enum FindPerson: Screen {
             state.goesOn = false
             return goOn(&state, desk)
         case .opened(let card):
+            state.isOpening = false
             state.isDone = true
             return [.go(status(of: card))]
         case .newMember: return [.go(.newMember(typed: state.seed))]
@@ -212,6 +222,7 @@ package enum FindPerson: Screen {
                 state.isDone = true
                 return [.go(.claim(id))]
             }
+            state.isOpening = true
             return [.ask(.person(person))]
         }
         state.isDone = true

@@ -39,6 +39,7 @@ package enum PersonPage: Screen {
     }
 
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
+    package static func holdsKeys(_ state: State) -> Bool { state.card == nil }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = max(1, rows) }
 
     // MARK: commands

@@ -55,6 +55,7 @@ package enum Settings: Screen {
         return help
     }
 
+    package static func holdsKeys(_ state: State) -> Bool { state.stage == .users && state.users == nil }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = rows }
     package static func stopWaiting(_ state: inout State) { state.isSending = false }
 

@@ -18,7 +18,18 @@ struct StatusCommand: ParsableCommand {
 
     mutating func run() throws {
         let number: CounterNumber
-        do { number = try CounterNumber(parsing: self.number) } catch { throw Refusal(error, status: 2) }
+        do { number = try CounterNumber(parsing: self.number) } catch {
+            // Of a text that is no number at all, one fault says enough.
+            guard Normalise.compact(self.number).count == 17 else {
+                throw Refusal(
+                    status: 2, zh: ("「\(self.number)」不是编号。", "理赔号是 LP 和 15 位数字；按姓名找用 huzhu find。"),
+                    en: (
+                        "“\(self.number)” is no number.",
+                        "A claim number is LP and 15 digits; to find a person by name, use huzhu find."
+                    ))
+            }
+            throw Refusal(error, status: 2)
+        }
         guard number.kind == .claim else {
             throw Refusal(
                 status: 2, zh: ("\(number.text) 不是理赔号。", "理赔号以 LP 开头；找别的号码用 huzhu find。"),

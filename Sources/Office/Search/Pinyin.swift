@@ -10,7 +10,8 @@ final class Pinyin {
     }
 
     private var surnames: [String: [String]] = [:]
-    private var characters: [Character: String] = [:]
+    /// 卜 is bo only in 萝卜; in names it is bu (阿卜杜拉).
+    private var characters: [Character: String] = ["卜": "bu"]
 
     /// 单 解 仇 查 曾 任 区 are read as the surnames they are; ICU's Names transform knows them (domain.md §5).
     private static let ofSurnames = StringTransform("Han-Latin/Names; Latin-ASCII")

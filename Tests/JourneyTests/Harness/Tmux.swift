@@ -48,7 +48,11 @@ final class Tmux {
 
     /// Pastes as a terminal does, in brackets if the program asked for them.
     func paste(_ text: String) throws {
-        try tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p", "-d"])
+        // Through a file: a command of tmux holds 16 kB at most.
+        let file = home.url.appending(path: "paste")
+        try Data(text.utf8).write(to: file)
+        try tmux(["load-buffer", file.path, ";", "paste-buffer", "-p", "-d"])
+        try FileManager.default.removeItem(at: file)
     }
 
     func resize(columns: Int, rows: Int) throws {

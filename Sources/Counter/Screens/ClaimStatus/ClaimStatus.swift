@@ -61,6 +61,8 @@ package enum ClaimStatus: Screen {
         return help
     }
 
+    package static func holdsKeys(_ state: State) -> Bool { state.card == nil }
+
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
     package static func stopWaiting(_ state: inout State) { state.sending = false }

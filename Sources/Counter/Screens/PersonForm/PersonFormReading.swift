@@ -7,7 +7,10 @@ extension PersonForm {
         var faults: [String: Sentence] = [:]
         let form = state.form
         let language = desk.language
-        do { _ = try ResidentID(form.value("identity")) } catch { faults["identity"] = error.sentence(language) }
+        do {
+            let birth = try ResidentID(form.value("identity")).birth
+            if birth > desk.today { faults["identity"] = unborn(birth, desk) }
+        } catch { faults["identity"] = error.sentence(language) }
         do { _ = try PersonName(form.value("name")) } catch { faults["name"] = error.sentence(language) }
         do { _ = try Phone(form.value("phone")) } catch { faults["phone"] = error.sentence(language) }
         if let fault = employerFault(form, desk) { faults["employer"] = fault }
@@ -24,12 +27,18 @@ extension PersonForm {
         faults.mapValues { $0.fitting(state.size.columns - 5) }
     }
 
+    private static func unborn(_ birth: Day, _ desk: Desk) -> Sentence {
+        Sentence(
+            what: desk.say("号码里的生日 \(birth.iso) 还没有到。", "The birth day in it, \(birth.iso), is still to come."),
+            todo: desk.say("请对照证件核对。", "Compare it with the card."))
+    }
+
     private static func employerFault(_ form: Form, _ desk: Desk) -> Sentence? {
         guard form["employer"] != nil, form.value("employer").isEmpty else { return nil }
         if !form.typed("employer").isEmpty {
             return Sentence(
                 what: desk.say("没有这个单位。", "No such employer."),
-                todo: desk.say("换个写法，或按 F4 选，最后一行登记新单位。", "Type it another way, or press F4; the last row adds one."))
+                todo: desk.say("换个写法，或按 F4 登记新单位。", "Type it another way, or press F4 to add one."))
         }
         // One in a new form of employment may have no unit.
         guard form.value("employment") != Employment.newForm.rawValue else { return nil }
@@ -104,8 +113,7 @@ extension PersonForm {
     }
 
     private static func identityNote(_ text: String, isChild: Bool, _ desk: Desk) -> Note? {
-        guard let identity = try? ResidentID(text) else { return nil }
-        let age = identity.birth.age(on: desk.today) ?? 0
+        guard let identity = try? ResidentID(text), let age = identity.birth.age(on: desk.today) else { return nil }
         let facts = [identity.sex.name(desk.language), identity.birth.iso, desk.say("\(age) 岁", "aged \(age)")]
         if let area = identity.area, !desk.divisions.isKnown(area) {
             return Note(([desk.say("! 区划未知", "! area unknown")] + facts).joined(separator: "  "), .warning)

@@ -87,6 +87,7 @@ package enum PlanSelection: Screen {
         }
     }
 
+    package static func holdsKeys(_ state: State) -> Bool { state.card == nil }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = rows }
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
     package static func stopWaiting(_ state: inout State) { state.isSending = false }

@@ -1,0 +1,30 @@
+import Terminal
+
+/// Keys are never dropped: those that come before their screen wait for it.
+extension App {
+    /// More than anybody types ahead; what a broken keyboard sends needn't be kept.
+    private static let mostAhead = 500
+
+    /// An answer under way decides what the next key means.
+    var isHolding: Bool {
+        guard overlay == nil, frames.last?.room.holdsKeys == true else { return false }
+        return pending.values.contains { $0.screen == top }
+    }
+
+    /// Keeps a key for later; going back and leaving are never kept waiting.
+    mutating func holds(_ input: Input) -> Bool {
+        guard isHolding else { return false }
+        if input == .act(.leave) { typedAhead = [] }
+        if input == .act(.back) || input == .act(.leave) { return false }
+        if typedAhead.count < Self.mostAhead { typedAhead.append(input) }
+        return true
+    }
+
+    /// The keys that waited, now that the answer is there; what was typed for a screen that didn't come is no good to this one.
+    mutating func goOnTyping(_ before: Message?) -> [Ask] {
+        if let message, message != before, message.kind == .warning || message.kind == .error { typedAhead = [] }
+        var asks: [Ask] = []
+        while !typedAhead.isEmpty, !isHolding { asks += take(typedAhead.removeFirst()) }
+        return asks
+    }
+}
