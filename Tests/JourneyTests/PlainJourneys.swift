@@ -54,7 +54,7 @@ import Testing
         try terminal.see("1. 会员参保")
         try terminal.type("5")
         try terminal.press("Enter")
-        try terminal.see("等您处理")
+        try terminal.see("LP6")
         try terminal.type("F3")
         try terminal.press("Enter")
         try terminal.type("0")
