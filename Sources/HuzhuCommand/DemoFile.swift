@@ -26,16 +26,21 @@ struct DemoFile: Sendable {
         return file
     }
 
-    /// Makes the file under another name and puts it in its place when it is whole: an interrupted demo leaves none.
+    /// Makes the file under another name and puts it in its place when it is whole: an interrupted demo leaves none, and
+    /// what was there before stays until then.
     func make() throws {
-        let part = OfficeFile(path: path + ".part", catalogue: catalogue, today: today)
+        sweep()
+        let part = OfficeFile(path: "\(path).part-\(getpid())", catalogue: catalogue, today: today)
         try part.remove()
-        do { try fill(part) } catch {
+        do {
+            try takeKey(to: part.path)
+            try fill(part)
+            // Opened once for work, it keeps its log as every office's file does.
+            try part.open().close()
+            try put(part)
+        } catch {
             try? part.remove()
             throw error
-        }
-        for suffix in [".key", ""] {
-            try FileManager.default.moveItem(atPath: part.path + suffix, toPath: path + suffix)
         }
     }
 
@@ -63,6 +68,48 @@ struct DemoFile: Sendable {
             }
         } catch { throw Refusal(error) }
         progress.end()
+    }
+}
+
+extension DemoFile {
+    private var key: String { DataKey.path(beside: path) }
+
+    /// A key without its data file may be all that opens a backup, so it is used again and never overwritten.
+    private func takeKey(to part: String) throws {
+        guard FileManager.default.fileExists(atPath: key) else { return }
+        do { try FileManager.default.copyItem(atPath: key, toPath: DataKey.path(beside: part)) } catch {
+            throw Refusal(OfficeFault.keyUnreadable(path: key))
+        }
+    }
+
+    /// One rename puts the new data in the place of the old; the log of the old must be gone before.
+    private func put(_ part: OfficeFile) throws {
+        let isFirst = !FileManager.default.fileExists(atPath: key)
+        for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+        guard Self.isOnDisk(part.path), !isFirst || rename(DataKey.path(beside: part.path), key) == 0,
+            rename(part.path, path) == 0
+        else { throw Refusal(OfficeFault.notWritable(path: path)) }
+        try part.remove()
+    }
+
+    /// It was filled without waiting for the disk.
+    private static func isOnDisk(_ path: String) -> Bool {
+        let file = open(path, O_RDWR | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        return fsync(file) == 0
+    }
+
+    /// Takes away what makers that were killed left.
+    private func sweep() {
+        let folder = (path as NSString).deletingLastPathComponent
+        let start = (path as NSString).lastPathComponent + ".part-"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        for name in names where name.hasPrefix(start) {
+            let digits = name.dropFirst(start.count).prefix { $0.isNumber }
+            guard let maker = pid_t(digits), kill(maker, 0) != 0, errno == ESRCH else { continue }
+            unlink((folder as NSString).appendingPathComponent(name))
+        }
     }
 }
 

@@ -30,32 +30,43 @@ struct DemoCommand: ParsableCommand {
     @Flag(help: "已有的演示文件重新生成 / replace an existing demo file")
     var fresh = false
 
-    func validate() throws {
-        if let members, !(1...2_000_000).contains(members) { throw ValidationError("--members takes 1 to 2000000") }
-        if let claims, !(0...(members ?? 600) * 10).contains(claims) {
-            throw ValidationError("--claims takes 0 to ten times the members")
-        }
-    }
-
     mutating func run() throws {
         var demo = DemoFile(catalogue: try common.catalogue(), today: try day())
         demo.path = common.data ?? Paths.demo
-        demo.members = members ?? 600
-        demo.claims = claims ?? min(150, demo.members * 10)
-        demo.seed = seed ?? 1
+        demo.members = members ?? demo.members
+        demo.claims = claims ?? min(demo.claims, demo.members * 10)
+        demo.seed = seed ?? demo.seed
+        try check(demo)
         let file = OfficeFile(path: demo.path, catalogue: demo.catalogue, today: demo.today)
-        if file.exists { try useExisting(file) }
-        if !file.exists { try demo.make() }
+        let isThere = file.exists
+        if isThere { try refuseUnlessTraining(file) }
+        if fresh || !isThere { try demo.make() } else { tellThatSizesDontCount() }
         guard make else { return try screen.open(file, common) }
         print(common.language == .zh ? "演示文件：\(file.path)" : "Demo file: \(file.path)")
     }
 
-    /// An existing file is opened as it is; only a training file is ever replaced.
-    private func useExisting(_ file: OfficeFile) throws {
+    private func check(_ demo: DemoFile) throws {
+        guard (1...2_000_000).contains(demo.members) else {
+            throw Refusal(
+                status: 2, zh: ("会员数不能是 \(demo.members)。", "请写 1 到 2000000。"),
+                en: ("There can't be \(demo.members) members.", "Give 1 to 2000000."))
+        }
+        guard (0...demo.members * 10).contains(demo.claims) else {
+            throw Refusal(
+                status: 2,
+                zh: ("\(demo.members) 名会员不能有 \(demo.claims) 件理赔。", "请写 0 到 \(demo.members * 10)，或多加会员。"),
+                en: (
+                    "\(demo.members) members can't have \(demo.claims) claims.",
+                    "Give 0 to \(demo.members * 10), or more members."
+                ))
+        }
+    }
+
+    /// Only a training file is opened here, and only one is ever replaced.
+    private func refuseUnlessTraining(_ file: OfficeFile) throws {
         let office = try OfficeFile(path: file.path, catalogue: file.catalogue, today: nil).open()
-        let isTraining = office.profile.isTraining
-        office.close()
-        guard isTraining else {
+        defer { office.close() }
+        guard office.profile.isTraining else {
             throw Refusal(
                 status: 2, zh: ("\(file.path) 是正式的数据文件，不是演示。", "请用 --data 指定别的文件，或用 huzhu 打开它。"),
                 en: (
@@ -63,7 +74,9 @@ struct DemoCommand: ParsableCommand {
                     "Name another with --data, or open it with huzhu."
                 ))
         }
-        if fresh { return try file.remove() }
+    }
+
+    private func tellThatSizesDontCount() {
         guard members != nil || claims != nil || seed != nil else { return }
         let note = Sentence(
             what: common.language == .zh ? "演示文件已经有了，按原样打开。" : "The demo file is there already and is opened as it is.",
