@@ -121,6 +121,8 @@ extension WidthPolicy {
         return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: space - before)
     }
 
+    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "？", "！", "）", "”", "》", "」", "~"]
+
     /// Text in lines of at most `cells`, broken at spaces or between wide characters.
     package func wrap(_ text: String, to cells: Int) -> [String] {
         guard cells > 1, width(of: text) > cells else { return [text] }
@@ -138,9 +140,11 @@ extension WidthPolicy {
                     line = rest
                     used = width(of: rest)
                 } else {
+                    // No line starts with a closing mark: the character before it comes along.
+                    let taken = Self.closing.contains(character) && line.count > 1 ? line.removeLast() : nil
                     lines.append(line)
-                    line = ""
-                    used = 0
+                    line = taken.map { String($0) } ?? ""
+                    used = width(of: line)
                 }
                 breakAt = nil
                 if character == " " && line.isEmpty { continue }

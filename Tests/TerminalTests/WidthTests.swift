@@ -44,6 +44,7 @@ import Testing
         #expect(narrow.wrap("one two three", to: 8) == ["one two", "three"])
         #expect(narrow.wrap("保障期一年", to: 5) == ["保障", "期一", "年"])
         #expect(narrow.wrap("short", to: 20) == ["short"])
+        #expect(narrow.wrap("第一天：不付", to: 6) == ["第一", "天：不", "付"], "no line starts with a closing mark")
         #expect(narrow.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
         for line in narrow.wrap("互助金 4,206.31 元，乘 100% 给付，cap 20,000.00", to: 11) {
             #expect(narrow.width(of: line) <= 11)
