@@ -71,6 +71,8 @@ package struct Field: Sendable, Hashable {
     package var width: Int
     /// Stands on the row of the field before it.
     package var beside = false
+    /// Characters of a whole value, where each has as many: nothing can follow it.
+    package var whole: Int?
     /// A rule with this title stands before it.
     package var section: String?
     /// For choice, checks and find; nil while they are on their way.

@@ -23,6 +23,17 @@ extension Field {
         }
     }
 
+    /// A zero, or a short number or a whole amount as it was found here: what is typed next is another one, not its end.
+    func givesWay(to typed: String) -> Bool {
+        guard editor.caret == editor.characters.count, typed.allSatisfy(\.isNumber) else { return false }
+        switch kind {
+        case .code: return !touched && editor.characters.count == whole
+        case .digits: return editor.text == "0" || (!touched && editor.limit <= 3)
+        case .money: return ["0", "0.00"].contains(editor.text) || (!touched && editor.text.dropLast(2).last == ".")
+        default: return false
+        }
+    }
+
     /// The value as stored: text, or the code, or codes joined by commas.
     package var value: String {
         switch kind {

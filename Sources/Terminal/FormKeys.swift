@@ -80,7 +80,7 @@ extension Form {
                 return fields[focus].kind == .digits && character != " " ? [.wrongKey(words.onlyDigits)] : []
             }
             // Nothing can follow a whole day: what is typed after it is another one.
-            if fields[focus].holdsWholeDay { fields[focus].editor.clear() }
+            if fields[focus].holdsWholeDay || fields[focus].givesWay(to: text) { fields[focus].editor.clear() }
             fields[focus].editor.insert(text)
         case .paste(let text):
             if fields[focus].holdsWholeDay { fields[focus].editor.clear() }

@@ -38,6 +38,28 @@ import Testing
         #expect(form.value("first") == "2026-12-09")
     }
 
+    @Test func `what is typed behind a zero or over a short number takes its place`() {
+        var form = Form([
+            Field("unit", "单位承担 %", .digits, limit: 3, value: "60"), Field("sum", "其他", .money, value: "0.00"),
+            Field("staff", "职工人数", .digits, limit: 6, value: "0"),
+        ])
+        _ = type("50", into: &form)
+        #expect(form.value("unit") == "50")
+        form.focus(on: "sum")
+        _ = type("0.05", into: &form)
+        #expect(form.value("sum") == "0.05")
+        _ = type("6", into: &form)
+        #expect(form.value("sum") == "0.056", "a slip of the finger loses nothing")
+        form.set("sum", "18,642.50")
+        _ = form.handle(.key(.enter))
+        form.focus(on: "sum")
+        _ = type("7", into: &form)
+        #expect(form.value("sum") == "7")
+        form.focus(on: "staff")
+        _ = type("120", into: &form)
+        #expect(form.value("staff") == "120")
+    }
+
     @Test func `F10 checks the field it leaves and submits from anywhere`() {
         var form = form()
         #expect(form.handle(.act(.submit)) == [.left("id"), .submit])

@@ -180,7 +180,7 @@ extension PersonForm.State {
     }
 
     private static func personFields(_ desk: Desk) -> [Field] {
-        [
+        var fields = [
             Field(
                 "identity", desk.say("证件号码", "ID number"), .code, required: true, limit: 30, width: 20,
                 help: desk.say(
@@ -193,6 +193,10 @@ extension PersonForm.State {
                     "与证件一致；民族姓名的间隔号打 · 或 . 都行。", "As on the ID card; the interpunct may be typed as a full stop.")),
             Field("phone", desk.say("手机号", "Phone"), .code, required: true, limit: 20, width: 16),
         ]
+        // Eighteen and eleven digits are whole: another number is typed over them.
+        fields[0].whole = 18
+        fields[2].whole = 11
+        return fields
     }
 
     private static func accountFields(_ desk: Desk) -> [Field] {
