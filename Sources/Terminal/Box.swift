@@ -28,6 +28,8 @@ package struct Box: Sendable, Hashable {
     package private(set) var items: [BoxItem] = []
     package private(set) var selected = 0
     package var waiting = false
+    /// Stands at the foot: that there is more, or what to do where nothing was found.
+    package var note = ""
     package var words: Wording
     package init(_ text: String = "", words: Wording = .zh) {
         editor = LineEditor(text, limit: 60)

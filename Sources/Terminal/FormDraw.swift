@@ -21,9 +21,10 @@ extension Grid {
             let key = placement.row * 1000 + placement.noteColumn
             if notedRows[key] == true { continue }
             notedRows[key] = field.error != nil
+            // Half a word tells nothing: the mark before the label and the message row do.
+            let cuts = note.role == .bad && placement.noteWidth >= 12
             write(
-                policy.clipWords(note.text, to: placement.noteWidth, orCut: note.role == .bad), in: area,
-                row: placement.row,
+                policy.clipWords(note.text, to: placement.noteWidth, orCut: cuts), in: area, row: placement.row,
                 column: placement.noteColumn, width: placement.noteWidth, role: note.role)
         }
     }
@@ -109,7 +110,8 @@ extension Field {
 }
 
 extension WidthPolicy {
-    /// Clipped at a double space: a note loses whole parts, not half words. `orCut`: cut it rather than show nothing.
+    /// Clipped at a double space or a full stop: a note loses whole parts, not half words. `orCut`: cut it rather than
+    /// show nothing.
     func clipWords(_ text: String, to cells: Int, orCut: Bool = true) -> String {
         guard width(of: text) > cells else { return text }
         var best = ""
@@ -124,6 +126,7 @@ extension WidthPolicy {
             }
             current.append(character)
             if width(of: current) > cells { break }
+            if character == "。" { best = current }
         }
         return best.isEmpty && orCut ? clip(text, to: cells) : best
     }

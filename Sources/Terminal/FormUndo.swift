@@ -42,6 +42,7 @@ extension Form {
                 fieldID: field.id, title: field.label, options: field.options, current: field.chosen.first,
                 asksElsewhere: field.kind == .find, words: words)
             return field.options == nil ? [.wantsChoices(field.id)] : []
+        case .toggle, .checks: return [.wrongKey(words.noListToTick)]
         default: return [.wrongKey(words.noList)]
         }
     }

@@ -10,14 +10,14 @@ extension Page {
     /// What takes the keys decides the legend: the screen's own, or that of what stands over it.
     package var shownLegend: [LegendItem] {
         let close = LegendItem(.act(.back), words.close, priority: 1)
-        let move = LegendItem(.shown("Up Down"), words.move, priority: 3)
+        let move = LegendItem(.shown(words.upDown), words.move, priority: 3)
         let page = LegendItem(.shown("PgUp PgDn"), words.scroll, priority: 4)
         switch overlay {
         case .box: return [move, LegendItem(.shown("Enter"), words.take, priority: 1), close]
         case .help: return [page, close]
         case .confirm(_, let confirm):
             let yes = LegendItem(.shown(confirm.canBeUndone ? "Enter F10 Y" : "F10 Y"), words.yes, priority: 1)
-            return [yes, LegendItem(.act(.back), words.goBack, priority: 1)]
+            return [yes, LegendItem(.act(.back), words.back, priority: 1)]
         case .list:
             return [
                 LegendItem(.shown("1-9"), words.choose), move, page, LegendItem(.shown("Enter"), words.take), close,
@@ -89,6 +89,11 @@ extension Grid {
     mutating func frame(_ title: String, top: Int, left: Int, rows: Int, columns: Int) -> Area {
         for row in 0..<rows {
             let edge = row == 0 || row == rows - 1
+            // A frame across the screen leaves no scraps of what is below at its sides.
+            if left == 2, columns == size.columns - 4 {
+                write("", row: top + row, column: 0, width: 2, role: .text)
+                write("", row: top + row, column: size.columns - 2, width: 2, role: .text)
+            }
             write("", row: top + row, column: left, width: columns, role: edge ? .rule : .popup)
             if edge {
                 let first = row == 0 ? 0 : 2
@@ -173,6 +178,9 @@ extension Grid {
                 write(
                     item.key, in: area, row: row + 1, column: area.columns - keyCells + 1, role: selected ? role : .key)
             }
+        }
+        if !box.note.isEmpty, box.items.count < room {
+            write(policy.clip(box.note, to: area.columns - 3), in: area, row: area.rows - 1, column: 2, role: .muted)
         }
         input(box.words.find, box.editor, in: cursorArea)
     }

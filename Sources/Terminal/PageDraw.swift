@@ -67,11 +67,16 @@ extension Page {
         return grid
     }
 
-    /// The screen's message, or what is wrong with the field in focus.
+    /// The screen's message, or what is wrong with the field in focus, or with one that was left: beside it is room for
+    /// half a sentence only.
     package var shownMessage: Message? {
         if let message { return message }
         for block in blocks {
-            if case .form(let form) = block, let error = form.focused?.error { return Message(.error, error) }
+            guard case .form(let form) = block else { continue }
+            if let error = form.focused?.error { return Message(.error, error) }
+            if let left = form.fields.first(where: { $0.error != nil }), let error = left.error {
+                return Message(.error, error.hasPrefix(left.label) ? error : left.label + words.colon + error)
+            }
         }
         return nil
     }

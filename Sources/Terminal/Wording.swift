@@ -16,12 +16,14 @@ package struct Wording: Sendable, Hashable {
     package var empty: String { pick("没有记录", "Nothing here") }
     package var choose: String { pick("选择", "Choose") }
     package var take: String { pick("取用", "Take") }
+    package var colon: String { pick("：", ": ") }
     package var find: String { pick("找", "Find") }
     package var move: String { pick("移动", "Move") }
+    package var upDown: String { pick("上下", "Up Down") }
     package var close: String { pick("关闭", "Close") }
     package var scroll: String { pick("翻页", "Page") }
     package var yes: String { pick("确认", "Yes") }
-    package var goBack: String { pick("返回修改", "Go back") }
+    package var back: String { pick("返回", "Back") }
     package var page: String { pick("页", "Page") }
     package var changed: String { pick("改", "was") }
     package var pasteClipped: String { pick("粘贴的内容太长，只留下前面部分", "The pasted text is too long, only its start was kept") }
@@ -29,6 +31,7 @@ package struct Wording: Sendable, Hashable {
     package var nothingToUndo: String { pick("没有可以撤销的", "Nothing to undo") }
     package var nothingToRedo: String { pick("没有可以重做的", "Nothing to redo") }
     package var noList: String { pick("这一项没有列表，直接打字", "No list for this field, just type") }
+    package var noListToTick: String { pick("这一项没有列表，按空格或数字", "No list for this field: Space or a digit") }
     package var onlyDigits: String { pick("这一项只收数字", "Only digits here") }
     package var notAnOption: String { pick("没有这个选项：空格换一个，F4 列出全部", "No such choice: Space for the next, F4 lists all") }
     package var useYes: String { pick("按 F10 或 Y 确认，F12 返回", "F10 or Y confirms, F12 goes back") }

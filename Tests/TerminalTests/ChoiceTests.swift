@@ -78,6 +78,8 @@ import Testing
         #expect(form.value("kind") == "b")
         form.focus(on: "end")
         #expect(form.handle(.act(.choices)) == [.wrongKey(Wording.zh.noList)])
+        form.focus(on: "front")
+        #expect(form.handle(.act(.choices)) == [.wrongKey(Wording.zh.noListToTick)])
     }
 
     @Test func `typing narrows the list by label and by pinyin initials`() {

@@ -45,8 +45,9 @@ extension App {
         var lines = [Line(desk.say("这个屏幕能做的：", "What this screen can do:"), .section)]
         for command in allCommands(of: room) {
             lines.append(Line([Span(command.binding.name.padded(10), .key), Span(command.name, .keyLabel)]))
-            if !command.help.isEmpty { lines.append(Line("          " + command.help, .muted)) }
-            if let barred = command.barred { lines.append(Line("          " + barred, .warning)) }
+            for (text, role) in [(command.help, Role.muted), (command.barred ?? "", .warning)] where !text.isEmpty {
+                for row in Cells.wrap(text, size.columns - 18) { lines.append(Line("".padded(10) + row, role)) }
+            }
         }
         lines.append(.blank)
         lines.append(
@@ -77,9 +78,11 @@ extension App {
         overlay = .box(box)
     }
 
+    private static let boxLimit = 5
+
     mutating func askBox(_ text: String) -> [Ask] {
         guard let top, !text.isEmpty else { return [] }
-        let ask = ask(.find(text, limit: 5), for: top)
+        let ask = ask(.find(text, limit: Self.boxLimit), for: top)
         pending[ask.ticket] = nil
         boxTicket = ask.ticket
         return [ask]
@@ -87,6 +90,14 @@ extension App {
 
     private mutating func takeBox(_ input: Input, _ box: Box) -> [Ask] {
         var box = box
+        if input == .act(.help) {
+            message = Message(
+                .info,
+                desk.say(
+                    "打姓名、拼音、证件号或后四位、手机号、单位、编号，或命令的拼音",
+                    "Type a name, pinyin, ID or last four, phone, employer, number or command"))
+            return []
+        }
         let event = box.handle(input)
         overlay = .box(box)
         switch event {
@@ -99,6 +110,7 @@ extension App {
             let found = text.isEmpty ? [] : box.items.filter { $0.id.hasPrefix("r:") }
             box.show(found + commandItems(matching: text))
             box.waiting = !text.isEmpty
+            if text.isEmpty { box.note = "" }
             overlay = .box(box)
             return askBox(text)
         case .closed:
@@ -121,6 +133,15 @@ extension App {
                 detail: row.tellsApart(desk))
         }
         box.show(found + commandItems(matching: box.editor.text))
+        // In the box, not on the message row: it stays from key to key.
+        box.note =
+            if box.items.isEmpty {
+                desk.say("换一种写法；登记新会员从 1 会员参保进", "Write it another way; a new member starts at 1 Enrolment")
+            } else if rows.count == Self.boxLimit {
+                desk.say("先列 \(rows.count) 个：接着打字就少", "The first \(rows.count): type on for fewer")
+            } else {
+                ""
+            }
         overlay = .box(box)
     }
 
@@ -131,7 +152,10 @@ extension App {
             switch boxRows[place].ref {
             case .person(let id), .enrolment(_, let id): return run([.go(.person(id))], from: top)
             case .claim(let id, _): return run([.go(.claim(id))], from: top)
-            case .employer: return run([.inform("\(boxRows[place].name)  \(boxRows[place].number)")], from: top)
+            case .employer(let id):
+                if let barred = FindPerson.mayEnrol(desk) { return run([.warn(barred)], from: top) }
+                let last = ["employer": "\(id.value)", "employer.text": boxRows[place].name]
+                return run([.go(.newMember(typed: "", last: last))], from: top)
             }
         }
         if item.id.hasPrefix("c:p") {
@@ -149,7 +173,7 @@ extension App {
         let wanted = text.lowercased()
         let label = desk.say("命令", "command")
         let here = frames.last?.room.commands(desk) ?? []
-        let commands = here.filter { wanted.isEmpty || $0.name.lowercased().contains(wanted) }.map { command in
+        let commands = here.filter { $0.isOne && (wanted.isEmpty || $0.isCalled(wanted)) }.map { command in
             BoxItem(
                 id: "c:s\(command.place)", kind: label, label: command.name, detail: command.help,
                 key: command.binding.name,
@@ -183,10 +207,26 @@ extension App {
     }
 }
 
+extension CommandRow {
+    /// One thing to do; `1-9 choose` is none.
+    fileprivate var isOne: Bool {
+        if case .shown(let keys) = binding { keys == "Enter" } else { true }
+    }
+
+    fileprivate func isCalled(_ wanted: String) -> Bool {
+        if name.lowercased().contains(wanted) { return true }
+        let letters = CommandLetters.letters(name)
+        return CommandLetters.match(wanted, initials: letters.initials, whole: letters.whole)
+    }
+}
+
 extension Place {
     func matches(_ wanted: String) -> Bool {
-        wanted.isEmpty || zh.contains(wanted) || en.lowercased().contains(wanted) || code.lowercased() == wanted
-            || letters.split(separator: " ").contains { $0.hasPrefix(wanted) }
+        if wanted.isEmpty || zh.contains(wanted) || en.lowercased().contains(wanted) || code.lowercased() == wanted {
+            return true
+        }
+        let letters = letters.split(separator: " ")
+        return letters.count == 2 && CommandLetters.match(wanted, initials: letters[0], whole: letters[1])
     }
 }
 

@@ -60,7 +60,7 @@ package enum FindPerson: Screen {
 
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         var commands: [Command<Action>] = [
-            Command(.shown("Up Down"), desk.say("选", "Move"), priority: 4, .key(.key(.down))),
+            Command(.shown(desk.words.upDown), desk.say("选", "Move"), priority: 4, .key(.key(.down))),
             Command(.shown("Enter"), enterName(state, desk), priority: 0, .key(.key(.enter))),
         ]
         if state.canEnrol {

@@ -70,7 +70,16 @@ package enum MainMenu: Screen {
                             " 直接打字找人：姓名、拼音首字母；/ 后可输证件后四位、手机号、理赔号",
                             " Just type to find a person: name or pinyin initials; / for numbers"), .muted)
                 ]),
-            ])
+            ], message: drafts(state, desk))
+    }
+
+    private static func drafts(_ state: State, _ desk: Desk) -> Message? {
+        guard let count = state.counts?.drafts, count > 0 else { return nil }
+        return Message(
+            .info,
+            desk.say(
+                "草稿 \(count) 份未发出：F9 取回",
+                count == 1 ? "1 draft not sent: F9 brings it back" : "\(count) drafts not sent: F9 brings them back"))
     }
 
     private static func menu(_ state: State, _ desk: Desk) -> Menu {
