@@ -21,7 +21,7 @@ extension EventFault: Worded {
         switch self {
         case .sheetDoesNotAddUp(let total, let sum):
             Sentence(
-                what: "总费用 \(total.grouped)，统筹、其他、自付、自费四项合计 \(sum.grouped)，不相符。",
+                what: "总费用 \(total.grouped)，四项合计 \(sum.grouped)，不相符。",
                 todo: "请照结算单改正五个数字。")
         case .dischargedBeforeAdmitted(let admitted, let discharged):
             Sentence(what: "出院日 \(discharged.iso) 早于入院日 \(admitted.iso)。", todo: "请改正日期。")

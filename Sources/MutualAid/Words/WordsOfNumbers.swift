@@ -64,7 +64,7 @@ extension DayFlaw: Worded {
         case (.empty, .en):
             Sentence(what: "The date is empty.", todo: "Type it, for example 20260315; t is today.")
         case (.form(let text), .zh):
-            Sentence(what: "日期“\(text)”看不懂。", todo: "可以这样录：20260315、2026-03-15、3-15、15、+7、t（今天）。")
+            Sentence(what: "日期“\(text)”看不懂。", todo: "可以这样录：20260315、3-15、15、+7、t（今天）。")
         case (.form(let text), .en):
             Sentence(
                 what: "The date “\(text)” can't be read.",

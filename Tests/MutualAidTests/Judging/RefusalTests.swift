@@ -83,7 +83,7 @@ import Testing
             pooled: yuan("1.00"), other: .zero, ownPay: yuan("2.00"), ownExpense: .zero, filed: day("2025-03-01"))
         #expect(
             ClaimEvent.hospital(sheet).faults.map { $0.sentence(.zh).text } == [
-                "总费用 10.00，统筹、其他、自付、自费四项合计 3.00，不相符。请照结算单改正五个数字。", "出院日 2025-02-01 早于入院日 2025-02-02。请改正日期。",
+                "总费用 10.00，四项合计 3.00，不相符。请照结算单改正五个数字。", "出院日 2025-02-01 早于入院日 2025-02-02。请改正日期。",
             ])
         sheet.total = yuan("3.00")
         sheet.discharged = day("2025-02-02")

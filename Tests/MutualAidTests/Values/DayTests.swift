@@ -107,10 +107,10 @@ struct DayTests {
     @Test(arguments: [
         Spoken("", "还没有填日期。请录入日期，例如 20260315；今天可录 t。", "The date is empty. Type it, for example 20260315; t is today."),
         Spoken(
-            "明天", "日期“明天”看不懂。可以这样录：20260315、2026-03-15、3-15、15、+7、t（今天）。",
+            "明天", "日期“明天”看不懂。可以这样录：20260315、3-15、15、+7、t（今天）。",
             "The date “明天” can't be read. Type it as 20260315, 2026-03-15, 3-15, 15, +7 or t (today)."),
         Spoken(
-            "1-2-3-4", "日期“1-2-3-4”看不懂。可以这样录：20260315、2026-03-15、3-15、15、+7、t（今天）。",
+            "1-2-3-4", "日期“1-2-3-4”看不懂。可以这样录：20260315、3-15、15、+7、t（今天）。",
             "The date “1-2-3-4” can't be read. Type it as 20260315, 2026-03-15, 3-15, 15, +7 or t (today)."),
         Spoken("2-30", "没有 2-30 这一天。请核对月份和日期。", "There is no such day as 2-30. Check the month and the day."),
         Spoken(
