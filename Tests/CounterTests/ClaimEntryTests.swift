@@ -103,7 +103,7 @@ struct ClaimEntryTests {
         for figure in ["1000", "100", "0", "500", "300"] { counter.type(figure, .enter) }
         #expect(counter.row("自费")?.contains("差 100.00") == true)
         counter.press(.f(10))
-        #expect(counter.text.contains("!! 总费用 1,000.00，统筹、其他、自付、自费四项合计 900.00，不相符。"))
+        #expect(counter.text.contains("!! 总费用 1,000.00，四项合计 900.00，不相符。请照结算单改正五个数字。"))
         #expect(counter.requests.allSatisfy { if case .enterClaim = $0 { false } else { true } })
     }
 
@@ -170,6 +170,22 @@ struct ClaimEntryTests {
         #expect(counter.row("定额 15,000.00")?.contains("同类机构") == true)
         #expect(counter.text.contains("给付后保障终止"))
         #expect(counter.text.contains("与本次无关：住院+意外"))
+        #expect(counter.problems == [])
+    }
+
+    @Test func `a disease that several names fit opens its list on Enter, one that none fits lists all on F4`() throws {
+        var counter = try Self.counter(try Cards.hospital())
+        counter.type("2")
+        counter.type("9-2", .enter)
+        counter.type("恶性")
+        #expect(counter.row("病种 1")?.contains("个，Enter 列出") == true)
+        counter.press(.enter)
+        #expect(counter.text.contains("恶性肿瘤——重度"))
+        #expect(!counter.text.contains("没有这个病种"))
+        counter.type("1")
+        #expect(counter.row("病种 1")?.contains("个，Enter") == false)
+        counter.type("感冒", .f(4))
+        #expect(counter.row(">1") != nil)
         #expect(counter.problems == [])
     }
 

@@ -17,19 +17,26 @@ enum Choices {
 extension Form {
     /// Narrows a find field to what was typed and says beside it what Enter will take.
     mutating func narrow(_ id: String, _ text: String, in all: [Option], more: [Option] = [], _ desk: Desk) {
-        let fitting = Choices.fitting(text, in: all)
-        // Where nothing fits, F4 lists everything again.
-        setOptions(id, (fitting.isEmpty && picker == nil ? all : fitting) + more)
+        narrow(id, text, to: Choices.fitting(text, in: all), of: all, more: more, desk)
+    }
+
+    mutating func narrow(
+        _ id: String, _ text: String, to fitting: [Option], of all: [Option], more: [Option] = [], _ desk: Desk
+    ) {
+        // Where nothing fits, F4 lists everything again, the way to add what is missing first.
+        let fitsNothing = fitting.isEmpty && picker == nil
+        setOptions(id, fitsNothing ? more + all : fitting + more)
         guard picker == nil, value(id).isEmpty else { return }
-        setNote(id, text.isEmpty ? nil : Note(desk.fitting(fitting), .note))
+        setNote(id, text.isEmpty ? nil : Note(desk.fitting(fitting, orElse: more.first?.label), .note))
     }
 
     /// A find field was left: true when several fit and the list was opened on it instead of going on.
     mutating func settle(_ id: String, in all: [Option], more: [Option] = []) -> Bool {
-        let text = typed(id)
-        guard value(id).isEmpty, !text.isEmpty else { return false }
-        let fitting = Choices.fitting(text, in: all)
-        guard fitting.count > 1 else { return false }
+        settle(id, to: Choices.fitting(typed(id), in: all), more: more)
+    }
+
+    mutating func settle(_ id: String, to fitting: [Option], more: [Option] = []) -> Bool {
+        guard value(id).isEmpty, !typed(id).isEmpty, fitting.count > 1 else { return false }
         setOptions(id, fitting + more)
         focus(on: id)
         _ = handle(.act(.choices))
@@ -38,11 +45,11 @@ extension Form {
 }
 
 extension Desk {
-    fileprivate func fitting(_ options: [Option]) -> String {
+    fileprivate func fitting(_ options: [Option], orElse more: String?) -> String {
         switch options.count {
-        case 0: say("没有相符的", "nothing matches")
+        case 0: more.map { say("没有，F4 ", "none, F4 ") + $0 } ?? say("没有相符的", "nothing matches")
         case 1: "Enter: " + (options.first?.label ?? "")
-        case let count: say("\(count) 个相符，Enter 列出", "\(count) match, Enter lists")
+        case let count: say("\(count) 个，Enter 列出", "\(count) match, Enter lists")
         }
     }
 }
@@ -57,4 +64,9 @@ extension DivisionTree {
                 keys: DivisionLetters.initials(division.name))
         }
     }
+}
+
+extension Payer {
+    /// Who paid, as a receipt says it.
+    func paid(_ desk: Desk) -> String { desk.say("\(name(.zh))付款", "paid by \(name(.en))") }
 }

@@ -24,8 +24,11 @@ package enum ClaimEntry: Screen {
     package static func isTyping(_ state: State) -> Bool { state.phase == .entry && state.form.isTyping }
 
     package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
-        guard state.phase == .entry, let help = state.form.focused?.help, !help.isEmpty else { return nil }
-        return help
+        guard state.phase == .entry, let field = state.form.focused else { return nil }
+        // The whole of what is wrong, which the message row may have no room for.
+        let fault = field.error == nil ? nil : ClaimReading(state.form, state.kind, desk).faults[field.id]
+        let parts = [fault?.text ?? "", field.help].filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
 
     package static func draft(_ state: State, _ desk: Desk) -> DraftRow? {
@@ -229,10 +232,18 @@ package enum ClaimEntry: Screen {
                 "total", id == "total" || ClaimForm.figures.contains(id) ? nil : state.form["total"]?.error)
             addRows(after: id, &state, desk)
         case .left(let id):
+            if id.hasPrefix("disease") {
+                let fitting = ClaimForm.diseases(matching: state.form.typed(id), desk)
+                if state.form.settle(id, to: fitting) { return [] }
+                if !state.form.value(id).isEmpty { state.form.setNote(id, nil) }
+            }
             leave(id, &state, desk)
             if let error = state.form[id]?.error { return [.say(Message(.error, error))] }
         case .submit: return submit(&state, desk)
-        case .query(let id, let text): state.form.setOptions(id, ClaimForm.diseases(matching: text, desk))
+        case .query(let id, let text):
+            state.form.narrow(
+                id, text, to: ClaimForm.diseases(matching: text, desk), of: ClaimForm.diseases(matching: "", desk), desk
+            )
         case .wantsChoices(let id) where id.hasPrefix("disease"):
             state.form.setOptions(id, ClaimForm.diseases(matching: "", desk))
         case .wantsSame: return [.inform(desk.say("这张表没有「同上」。", "There is nothing to repeat on this form."))]

@@ -46,7 +46,7 @@ package enum PersonForm: Screen {
         case .entry: return entryCommands(state, desk)
         case .confirm:
             return [
-                Command(.act(.submit), desk.say("登记", "Store"), priority: 0, .key(.act(.submit))),
+                Command(.act(.submit), stores(state, desk), priority: 0, .key(.act(.submit))),
                 Command(.act(.back), desk.say("返回修改", "Go back"), priority: 1, .key(.act(.back))),
             ]
         case .stored(let card):
@@ -70,11 +70,15 @@ package enum PersonForm: Screen {
         }
     }
 
+    private static func stores(_ state: State, _ desk: Desk) -> String {
+        editedPerson(state) == nil ? desk.say("登记", "Store") : desk.say("保存修改", "Store")
+    }
+
     private static func entryCommands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         var commands: [Command<Action>] = [
             Command(.shown("Enter"), desk.say("下一项", "Next"), priority: 2, .key(.key(.enter))),
             Command(
-                .act(.submit), desk.say("登记", "Store"),
+                .act(.submit), stores(state, desk),
                 help: desk.say("可以不填的项目跳过，直接按", "Skips what is optional"), priority: 0, .key(.act(.submit))),
         ]
         if state.form.focused?.hasChoices == true {
@@ -154,11 +158,14 @@ package enum PersonForm: Screen {
         case .key(let input): return key(input, &state, desk)
         case .employers(let rows):
             state.employers = rows
-            state.form.setOptions("employer", options(rows) + [newEmployer(desk)])
+            let isOpen = state.form.value("employer").isEmpty
+            let typed = isOpen ? state.form.typed("employer") : ""
+            state.form.narrow("employer", typed, in: options(rows), more: [newEmployer(desk)], desk)
         case .employerMade(let employer):
             state.form.setOptions("employer", [Option("\(employer.id.value)", employer.name)])
             state.form.set("employer", "\(employer.id.value)")
             state.form.setError("employer", nil)
+            state.form.setNote("employer", nil)
             state.form.focus(on: "consent")
             return [.ask(.employers)]
         case .card(let card): state.card = card
@@ -202,7 +209,10 @@ package enum PersonForm: Screen {
             state.wanted = text
             state.form.narrow(id, text, in: options(state.employers), more: [newEmployer(desk)], desk)
         case .changed("employer") where state.form.value("employer") == newEmployerCode:
+            // Still there should the new employer be given up.
             state.form.set("employer", "")
+            state.form.update("employer") { $0.editor.set(state.wanted) }
+            state.form.focus(on: "employer")
             return [.go(.newEmployer(name: state.wanted))]
         case .changed("identity"):
             state.twin = nil
