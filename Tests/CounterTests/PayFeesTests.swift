@@ -70,7 +70,7 @@ import Testing
         counter.press(.enter)
         #expect(counter.requests.contains { if case .pay = $0 { true } else { false } } == false)
         counter.press(.character("y"))
-        #expect(counter.text.contains("收据 \(try Cards.number(.receipt, 9).text)  190.00  工会"))
+        #expect(counter.text.contains("收据 \(try Cards.number(.receipt, 9).text)  190.00  工会付款"))
         #expect(counter.row("住院+意外")?.contains("有效") == true)
         #expect(counter.row("女职工")?.contains("未开始") == true)
     }

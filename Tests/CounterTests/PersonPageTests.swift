@@ -41,7 +41,7 @@ struct PersonPageTests {
         #expect(counter.row("宝鸡渭滨机械厂") != nil)
         #expect(counter.row("住院+意外")?.contains("有效至 2026-05-28") == true)
         #expect(counter.row("女职工")?.contains("未开始") == true)
-        #expect(counter.row("重大疾病")?.contains("未缴至 2026-09-30") == true)
+        #expect(counter.row("重大疾病")?.contains("未缴费") == true)
         #expect(counter.row("津贴+重疾")?.contains("到期 2024-05-28") == true)
         #expect(counter.row("津贴+重疾")?.contains("95.00~") == true, "its fee is a sample")
         #expect(counter.row("住院+意外")?.contains("~") == false)

@@ -279,7 +279,7 @@ import Testing
         let certificate = try Cards.number(.certificate, 201).text
         let receipt = try Cards.number(.receipt, 9).text
         #expect(counter.text.contains(certificate))
-        #expect(counter.text.contains("收据 \(receipt)  120.00  单位"))
+        #expect(counter.text.contains("收据 \(receipt)  120.00  单位付款"))
         #expect(counter.app.draftsToSave() == [])
         counter.press(.character("1"))
         #expect(counter.app.frames.map(\.room.code) == ["M0", "E4"])

@@ -283,7 +283,7 @@ package enum PayFees: Screen {
                 Span(desk.say("  收据 ", "  Receipt "), .label), Span(receipt.text, .total),
                 Span(
                     "  " + Money.sum(paid.map(\.fee)).grouped + "  "
-                        + (paid.first?.payment?.payer.name(desk.language) ?? "")),
+                        + (paid.first?.payment?.payer.paid(desk) ?? "")),
             ]), .blank,
         ]
         return head

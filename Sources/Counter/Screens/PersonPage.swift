@@ -243,7 +243,7 @@ package enum PersonPage: Screen {
         let last = enrolment.term.last.iso
         return switch standing {
         case .inForce: desk.say("有效至 \(last)", "until \(last)")
-        case .unpaid: desk.say("未缴至 \(last)", "unpaid \(last)")
+        case .unpaid: desk.say("未缴费", "unpaid")
         case .notBegun: desk.say("未开始", "not begun")
         case .ended where enrolment.isPaid: desk.say("到期 \(last)", "ended \(last)")
         case .ended: desk.say("没缴过 \(last)", "lapsed \(last)")
@@ -252,11 +252,14 @@ package enum PersonPage: Screen {
 
     /// The fee as it was stored, with the mark of a sample where the edition still says so.
     private static func fee(_ enrolment: Enrolment, _ card: PersonCard, _ desk: Desk) -> Line {
+        Line([Span(enrolment.fee.grouped, .figure), mark(of: enrolment, card, desk)])
+    }
+
+    static func mark(of enrolment: Enrolment, _ card: PersonCard, _ desk: Desk) -> Span {
         let edition = desk.catalogue.edition(of: enrolment.plan, code: enrolment.edition)
         let figure = edition?.fee(
             tier: enrolment.tier, shares: enrolment.shares, days: enrolment.term.days,
             frontLine: card.person.details.frontLine)
-        return Line(
-            [Span(enrolment.fee.grouped, .figure)] + (figure?.basis == .sample ? [Span("~", .sample)] : [Span(" ")]))
+        return figure?.basis == .sample ? Span(sampleMark, .sample) : Span(" ")
     }
 }

@@ -62,14 +62,14 @@ extension PlanSelection {
             let name = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
             return Line([
                 Span("  " + enrolment.number.text + "  ", .total), Span(Cells.fit(name, isChinese ? 16 : 31)),
-                Span(Cells.fit(enrolment.fee.grouped, 9, .right), .figure),
-                Span("  " + enrolment.term.first.iso + desk.say(" 起", " on"), .muted),
+                Span(Cells.fit(enrolment.fee.grouped, 9, .right), .figure), PersonPage.mark(of: enrolment, card, desk),
+                Span(" " + enrolment.term.first.iso + desk.say(" 起", " on"), .muted),
             ])
         }
         let paid = receipt.map {
             Line([
                 Span(desk.say("  收据 ", "  Receipt "), .label), Span($0.receipt.text, .total),
-                Span("  " + Money.sum(made.map(\.fee)).grouped + "  " + $0.payer.name(desk.language)),
+                Span("  " + Money.sum(made.map(\.fee)).grouped + "  " + $0.payer.paid(desk)),
             ])
         }
         return [
