@@ -27,6 +27,7 @@ package enum Worklist: Screen {
     /// Asked again whenever a claim above is left, so that what was decided is gone.
     package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.worklist)] }
 
+    package static func holdsKeys(_ state: State) -> Bool { state.claims == nil }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.list.pageRows = rows }
 
     // MARK: commands
@@ -99,7 +100,7 @@ package enum Worklist: Screen {
             Column(desk.say("理赔号", "Claim"), 17), Column(desk.say("姓名", "Name"), 0),
             Column(desk.say("种类", "Kind"), desk.language == .zh ? 8 : 13, drop: 2),
             Column(desk.say("现在", "Now"), desk.language == .zh ? 8 : 15, drop: 1),
-            Column(desk.say("已等", "Waits"), 7, .right), Column(desk.say("互助金", "Benefit"), 12, .right),
+            Column(desk.say("已等", "Waits"), 6, .right), Column(desk.say("互助金", "Benefit"), 11, .right),
         ]
         let count = desk.say("等您处理 \(claims.count) 件，先来的在前", "\(claims.count) wait for you, the oldest first")
         return desk.page(crumb: Line(claims.isEmpty ? "" : count, .breadcrumb), [.list(list)])
