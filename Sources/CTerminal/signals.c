@@ -21,6 +21,8 @@ static void on_crash(int number, siginfo_t *info, void *context) {
         armed = 0;
         ssize_t ignored = write(STDOUT_FILENO, farewell_text, farewell_length);
         (void)ignored;
+        // Keys and the terminal's answers that were meant for us are nothing for the shell.
+        tcflush(STDIN_FILENO, TCIFLUSH);
         tcsetattr(STDIN_FILENO, TCSANOW, &ct_session.before);
         // With a terminal to ask, Swift's backtracer would wait half a minute for a key.
         int nothing = open("/dev/null", O_RDONLY);

@@ -105,7 +105,8 @@ import Testing
         for name in ["a", "b"] {
             let file = home.url.appending(path: name).path
             let made = try Program.huzhu(
-                "demo", "--make", "--members", "40", "--claims", "10", "--seed", "7", "--today", "2026-03-15", "--data", file,
+                "demo", "--make", "--members", "40", "--claims", "10", "--seed", "7", "--today", "2026-03-15", "--data",
+                file,
                 home: home)
             #expect(made.status == 0, "\(made.err)")
             let found = try Program.huzhu("find", "王", "--json", "--data", file, home: home)
@@ -119,7 +120,8 @@ import Testing
         let kept = try Program.huzhu(
             "demo", "--make", "--members", "50", "--data", file, "--lang", "en", home: home)
         #expect(kept.status == 0 && kept.err.contains("--fresh"))
-        let fresh = try Program.huzhu("demo", "--make", "--fresh", "--members", "20", "--claims", "0", "--data", file, home: home)
+        let fresh = try Program.huzhu(
+            "demo", "--make", "--fresh", "--members", "20", "--claims", "0", "--data", file, home: home)
         #expect(fresh.status == 0)
         #expect(try Program.huzhu("find", "LP", "--json", "--data", file, home: home).out == "[]\n")
     }
@@ -145,7 +147,9 @@ import Testing
     private static let hospital =
         #"{"case":"h","person":{"id":"610103198506150028"},"enrolments":[{"plan":"hospital-accident","shares":1,"from":"2025-01-01","to":"2025-12-31","paid":true}],"events":[{"kind":"hospital","cause":"accident","admitted":"2025-03-20","discharged":"2025-03-22","sheet":"S1","total":"1000.00","pooled":"400.00","other":"0.00","ownPay":"500.00","ownExpense":"100.00","filed":"2025-04-02"}]}"#
 
-    @Test func `judge answers line by line, by a byte order mark, by DOS line ends, by the last line without an end`() throws {
+    @Test func `judge answers line by line, by a byte order mark, by DOS line ends, by the last line without an end`()
+        throws
+    {
         let home = try Home()
         let plain = try Program.huzhu("judge", input: Self.hospital + "\n", home: home)
         #expect(plain.status == 0, "\(plain.out)")

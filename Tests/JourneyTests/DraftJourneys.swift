@@ -46,7 +46,9 @@ import Testing
         try second.at("D1")
         try second.press("Enter")
         try second.at("E1")
-        for value in [person.identity, person.name, person.phone, "宝鸡益门供水有限公司", "本人同意 *      是"] { try second.see(value) }
+        for value in [person.identity, person.name, person.phone, "宝鸡益门供水有限公司", "本人同意 *      是"] {
+            try second.see(value)
+        }
         // Opened and left again, it is still there.
         try second.menu()
         try second.see("未发出的草稿 1 份")

@@ -20,7 +20,8 @@ import Testing
     @Test func `a wrong check digit, an impossible date, fifteen digits: each has its sentence`() throws {
         let terminal = try form(Counter())
         for (typed, told) in [
-            (person.wrongIdentity, "对不上"), ("61030219900230123X", "1990"), ("610302880615123", "15 位"), ("6103021988", "18 位"),
+            (person.wrongIdentity, "对不上"), ("61030219900230123X", "1990"), ("610302880615123", "15 位"),
+            ("6103021988", "18 位"),
             (Applicant("", born: "20301231").identity, "2030"),
         ] {
             try terminal.type(typed)
@@ -114,7 +115,8 @@ import Testing
         // Whatever it was taken for, nobody was stored by it.
         try terminal.press("F1")
         try terminal.see("这个屏幕能做的")
-        #expect(try counter.found(person.name).allSatisfy { $0["identity"]?.hasSuffix(person.identity.suffix(4)) == false })
+        #expect(
+            try counter.found(person.name).allSatisfy { $0["identity"]?.hasSuffix(person.identity.suffix(4)) == false })
     }
 
     @Test func `claim figures that can't be are told where they stand`() throws {

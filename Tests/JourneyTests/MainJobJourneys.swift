@@ -3,7 +3,9 @@ import Testing
 
 /// Enrol, choose, pay, claim, look up; what is done is done, also after a restart.
 @Suite struct MainJobJourneys {
-    @Test func `enrol, choose a plan, take the fee, enter a claim, see where it stands, all of it there after a restart`() throws
+    @Test
+    func `enrol, choose a plan, take the fee, enter a claim, see where it stands, all of it there after a restart`()
+        throws
     {
         let counter = try Counter()
         var person = Applicant("阿迪力·吐尔逊")

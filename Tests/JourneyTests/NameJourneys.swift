@@ -34,7 +34,8 @@ import Testing
 
         for name in Self.names {
             let found = try counter.found(name)
-            #expect(found.contains { Array(($0["name"] ?? "").unicodeScalars) == Array(name.unicodeScalars) }, "\(name)")
+            #expect(
+                found.contains { Array(($0["name"] ?? "").unicodeScalars) == Array(name.unicodeScalars) }, "\(name)")
         }
         #expect(try counter.found("13577778888").count == Self.names.count)
         // Without the selector, by the variants of the interpunct, by pinyin and by initials.

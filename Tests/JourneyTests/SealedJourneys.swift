@@ -3,7 +3,9 @@ import Testing
 
 /// What lies on the disk tells nobody who the people are.
 @Suite struct SealedJourneys {
-    @Test func `no identity, phone, card or diagnosis typed at the counter stands in the file, its log or its drafts`() throws {
+    @Test func `no identity, phone, card or diagnosis typed at the counter stands in the file, its log or its drafts`()
+        throws
+    {
         let counter = try Counter()
         let terminal = try counter.open()
         let person = Applicant("艾尼瓦尔", born: "19790512", ordinal: 735)
@@ -42,7 +44,8 @@ import Testing
         for name in try FileManager.default.subpathsOfDirectory(atPath: counter.home.url.path) {
             guard let bytes = try? Data(contentsOf: counter.home.url.appending(path: name)) else { continue }
             for secret in [
-                person.identity, String(person.identity.dropFirst(6).prefix(8)), "1979-05-12", draft.identity, person.phone,
+                person.identity, String(person.identity.dropFirst(6).prefix(8)), "1979-05-12", draft.identity,
+                person.phone,
                 draft.phone, "6228480402564890018", "564890018", "中国农业银行", "乳腺癌", "women-05",
             ] {
                 if bytes.range(of: Data(secret.utf8)) != nil { found.append("\(secret) in \(name)") }
@@ -55,6 +58,30 @@ import Testing
         #expect(try counter.found(person.identity).map { $0["name"] } == [person.name])
         let again = try counter.open()
         try again.see("未发出的草稿 2 份")
+    }
+
+    @Test func `a person of the demo stands in the file under no number of theirs`() throws {
+        let counter = try Counter()
+        let terminal = try counter.open()
+        try terminal.find("买买提", for: 1)
+        try terminal.see("阿卜杜拉·买买提")
+        try terminal.press("Enter")
+        try terminal.at("E4")
+        try terminal.see("610***********7014")
+        let edit = try #require(terminal.screen.firstMatch(of: /([0-9]) 修改/)).output.1
+        try terminal.type(String(edit))
+        try terminal.at("E1")
+        try terminal.see("阿卜杜拉·买买提")
+        let screen = try terminal.screen
+        let identity = try #require(screen.firstMatch(of: /610[0-9]{11}7014/)).output
+        let phone = try #require(screen.firstMatch(of: /手机号 \*\s+([0-9]{11})/)).output.1
+        let card = try #require(screen.firstMatch(of: /银行卡\s+([0-9]{16,19})/)).output.1
+        for name in try FileManager.default.subpathsOfDirectory(atPath: counter.home.url.path) {
+            guard let bytes = try? Data(contentsOf: counter.home.url.appending(path: name)) else { continue }
+            for secret in [identity, phone, card] {
+                #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(secret) in \(name)")
+            }
+        }
     }
 
     @Test func `the key is no one else's, and the office is nothing without it`() throws {

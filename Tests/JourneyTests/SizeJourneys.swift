@@ -98,7 +98,8 @@ import Testing
     /// One frame with both its corners above and below, as wide at every row.
     private static func boxIsWhole(_ screen: String) -> Bool {
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let top = lines.firstIndex(where: { $0.contains("┌") }), let bottom = lines.lastIndex(where: { $0.contains("└") })
+        guard let top = lines.firstIndex(where: { $0.contains("┌") }),
+            let bottom = lines.lastIndex(where: { $0.contains("└") })
         else { return false }
         let sides = lines[(top + 1)..<bottom].allSatisfy { $0.filter { $0 == "│" }.count == 2 }
         return lines[top].contains("┐") && lines[bottom].contains("┘") && sides && bottom > top + 1

@@ -65,8 +65,9 @@ import Testing
         try terminal.see("the-same-0")
         try terminal.dontSee("互助柜台")
         #expect(try terminal.cursor.row >= 0)
-        try terminal.type("cat")
+        try terminal.type("printf rea; echo dy; cat")
         try terminal.press("Enter")
+        try terminal.see("ready")
         try terminal.type("echoed")
         try terminal.press("Enter")
         try terminal.see("a line typed to cat, twice") { $0.components(separatedBy: "echoed").count == 3 }

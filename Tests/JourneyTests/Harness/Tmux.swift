@@ -65,6 +65,8 @@ final class Tmux {
     // MARK: Reading
 
     var screen: String { get throws { try tmux(["capture-pane", "-p"]) } }
+    /// Without the title row, whose clock goes on.
+    var body: ArraySlice<Substring> { get throws { try lines.dropFirst() } }
     /// The colours that the screen sets, as SGR parameters.
     var colours: Set<String> {
         get throws {
