@@ -100,12 +100,15 @@ struct DemoDesks: Sendable {
 
     init(_ users: [User]) {
         let nobody = User(id: UserID(0), name: "", duties: [], division: made(DivisionCode("000000"), "division"))
-        let with = { (duty: Duty) in users.first { $0.duties.contains(duty) } ?? users.first ?? nobody }
-        handler = with(.handler)
-        firstReviewer = with(.firstReviewer)
-        secondReviewer = with(.secondReviewer)
-        cashier = with(.cashier)
-        supervisor = with(.supervisor)
+        let with = { (duty: Duty, others: [User]) in
+            users.first { $0.duties.contains(duty) && !others.contains($0) } ?? users.first ?? nobody
+        }
+        handler = with(.handler, [])
+        firstReviewer = with(.firstReviewer, [handler])
+        // Nobody reviews the same claim twice.
+        secondReviewer = with(.secondReviewer, [handler, firstReviewer])
+        cashier = with(.cashier, [])
+        supervisor = with(.supervisor, [])
     }
 }
 
