@@ -93,10 +93,10 @@ extension App {
     }
 
     /// F12 while an answer is awaited: the answer will be dropped. What was being saved may have been stored; its key
-    /// keeps a second sending from storing it twice.
+    /// keeps a second sending from storing it twice. What nobody waits for still comes: who has a number, what was found.
     private mutating func giveUp() -> [Ask] {
         typedAhead = []
-        pending = pending.filter { $0.value.screen != top }
+        pending = pending.filter { $0.value.screen != top || $0.value.request.isQuiet }
         if let place = frames.indices.last { frames[place].room.stopWaiting() }
         isSlow = false
         message = Message(
