@@ -120,10 +120,11 @@ extension App {
             case .ask(let request): asks.append(ask(request, for: id))
             case .go(let destination): asks += push(destination)
             case .replace(let destination): asks += replace(id, with: destination)
-            case .back: asks += close(downTo: max(1, frames.count - 1))
+            case .back: asks += leave(id)
             case .backWith(let reply, let request):
-                asks += close(downTo: max(1, frames.count - 1))
-                guard let place = frames.indices.last else { break }
+                let below = frames.prefix { $0.id != id }.last?.id
+                asks += leave(id)
+                guard let place = frames.firstIndex(where: { $0.id == below }) else { break }
                 asks += run(frames[place].room.hear(reply, to: request, desk), from: frames[place].id)
             case .home: asks += close(downTo: 1)
             case .say(let said): message = said
@@ -171,19 +172,27 @@ extension App {
     /// Leaves screens until `count` are left. Unsent forms are kept as drafts first, and those below are told to refresh.
     private mutating func close(downTo count: Int) -> [Ask] {
         var asks: [Ask] = []
-        while frames.count > count, let frame = frames.popLast() {
-            if let draft = frame.room.draft(desk) {
-                if draft.differs(from: frame.saved) { asks.append(ask(.saveDraft(draft), for: frame.id)) }
-                message = Message(
-                    .info,
-                    desk.say(
-                        "「\(draft.title)」未发出，已存为草稿：F9 取回。",
-                        "“\(draft.title)” was not sent and is kept as a draft: F9 brings it back."))
-            }
-            pending = pending.filter { $0.value.screen != frame.id || $0.value.request.isQuiet }
-        }
+        while frames.count > count, let frame = frames.popLast() { asks += keep(frame) }
         if let frame = frames.last { asks += run(frame.room.opening(desk), from: frame.id) }
         return asks
+    }
+
+    /// One step back from a screen; one that others were opened on meanwhile goes from below them.
+    private mutating func leave(_ id: ScreenID) -> [Ask] {
+        if id == top { return close(downTo: max(1, frames.count - 1)) }
+        guard let place = frames.firstIndex(where: { $0.id == id }), place > 0 else { return [] }
+        return keep(frames.remove(at: place))
+    }
+
+    private mutating func keep(_ frame: Frame) -> [Ask] {
+        pending = pending.filter { $0.value.screen != frame.id || $0.value.request.isQuiet }
+        guard let draft = frame.room.draft(desk) else { return [] }
+        message = Message(
+            .info,
+            desk.say(
+                "「\(draft.title)」未发出，已存为草稿：F9 取回。",
+                "“\(draft.title)” was not sent and is kept as a draft: F9 brings it back."))
+        return draft.differs(from: frame.saved) ? [ask(.saveDraft(draft), for: frame.id)] : []
     }
 
     private mutating func askToQuit() -> [Ask] {
