@@ -221,7 +221,7 @@ extension App {
             if case .found(_, let rows) = reply { showInBox(rows) }
             return []
         }
-        guard let (id, request) = pending.removeValue(forKey: ticket) else { return [] }
+        guard let (id, request) = pending.removeValue(forKey: ticket) else { return takeLate(reply) }
         if !isWaiting { isSlow = false }
         take(reply)
         guard let place = frames.firstIndex(where: { $0.id == id }) else { return [] }
@@ -229,15 +229,25 @@ extension App {
             message = Message(.error, sentence.text)
             typedAhead = []
         }
-        if case .officeOpened = reply {
-            hasOffice = true
-            frames = []
-            return push(.menu)
-        }
+        if case .officeOpened = reply { return openOffice() }
         let before = message
         let asks = run(frames[place].room.hear(reply, to: request, desk), from: id)
         fit()
         return asks + goOnTyping(before)
+    }
+
+    /// Nobody waits for it any more, but it was done: who works here, and in which office.
+    private mutating func takeLate(_ reply: Reply) -> [Ask] {
+        take(reply)
+        if case .officeOpened = reply { return openOffice() }
+        return []
+    }
+
+    private mutating func openOffice() -> [Ask] {
+        hasOffice = true
+        frames = []
+        message = nil
+        return push(.menu)
     }
 
     /// What concerns the whole desk, whichever screen asked for it.
