@@ -224,10 +224,17 @@ extension App {
         guard let (id, request) = pending.removeValue(forKey: ticket) else { return takeLate(reply) }
         if !isWaiting { isSlow = false }
         take(reply)
-        guard let place = frames.firstIndex(where: { $0.id == id }) else { return [] }
+        guard let place = frames.firstIndex(where: { $0.id == id }) else {
+            // It was said to be kept.
+            if case .failed(let sentence) = reply, case .saveDraft = request {
+                message = Message(.error, sentence.text)
+            }
+            return []
+        }
         if case .failed(let sentence) = reply {
             message = Message(.error, sentence.text)
             typedAhead = []
+            if case .saveDraft = request { frames[place].saved = nil }
         }
         if case .officeOpened = reply { return openOffice() }
         let before = message
