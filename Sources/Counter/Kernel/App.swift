@@ -63,6 +63,10 @@ extension App {
 
     package mutating func take(_ input: Input) -> [Ask] {
         if holds(input) { return [] }
+        return act(on: input)
+    }
+
+    mutating func act(on input: Input) -> [Ask] {
         message = nil
         let asks = overlay == nil ? takeBelow(input) : takeOverlay(input)
         fit()
@@ -138,12 +142,17 @@ extension App {
     }
 
     mutating func ask(_ request: Request, for id: ScreenID) -> Ask {
-        tickets += 1
         // A list that follows typing wants only the newest answer.
         if case .find = request {
             pending = pending.filter { !($0.value.screen == id && $0.value.request.isFind) }
         }
-        pending[tickets] = (id, request)
+        let ask = number(request, for: id)
+        pending[ask.ticket] = (id, request)
+        return ask
+    }
+
+    mutating func number(_ request: Request, for id: ScreenID) -> Ask {
+        tickets += 1
         return Ask(ticket: tickets, screen: id, request: request)
     }
 
@@ -216,11 +225,7 @@ extension App {
 extension App {
     /// Takes an answer; one whose screen was left, or that was given up, is dropped.
     package mutating func receive(_ reply: Reply, ticket: Int) -> [Ask] {
-        if ticket == boxTicket {
-            boxTicket = nil
-            if case .found(_, let rows) = reply { showInBox(rows) }
-            return []
-        }
+        if ticket == boxTicket { return receiveInBox(reply) }
         guard let (id, request) = pending.removeValue(forKey: ticket) else { return takeLate(reply) }
         if !isWaiting { isSlow = false }
         take(reply)

@@ -82,8 +82,7 @@ extension App {
 
     mutating func askBox(_ text: String) -> [Ask] {
         guard let top, !text.isEmpty else { return [] }
-        let ask = ask(.find(text, limit: Self.boxLimit), for: top)
-        pending[ask.ticket] = nil
+        let ask = number(.find(text, limit: Self.boxLimit), for: top)
         boxTicket = ask.ticket
         return [ask]
     }
@@ -110,7 +109,10 @@ extension App {
             let found = text.isEmpty ? [] : box.items.filter { $0.id.hasPrefix("r:") }
             box.show(found + commandItems(matching: text))
             box.waiting = !text.isEmpty
-            if text.isEmpty { box.note = "" }
+            if text.isEmpty {
+                box.note = ""
+                boxTicket = nil
+            }
             overlay = .box(box)
             return askBox(text)
         case .closed:
@@ -124,7 +126,21 @@ extension App {
         }
     }
 
-    mutating func showInBox(_ rows: [FoundRow]) {
+    mutating func receiveInBox(_ reply: Reply) -> [Ask] {
+        boxTicket = nil
+        let before = message
+        switch reply {
+        case .found(_, let rows): showInBox(rows)
+        case .failed(let sentence):
+            message = Message(.error, sentence.text)
+            // The commands need no office.
+            showInBox([])
+        default: break
+        }
+        return goOnTyping(before)
+    }
+
+    private mutating func showInBox(_ rows: [FoundRow]) {
         guard case .box(var box) = overlay else { return }
         boxRows = rows
         let found = rows.enumerated().map { place, row in

@@ -11,11 +11,20 @@ extension App {
         return pending.values.contains { $0.screen == top }
     }
 
+    /// Enter in the box takes what fits all that was typed, so it waits for the answer to that.
+    private func waitsInBox(_ input: Input) -> Bool {
+        guard case .box(let box) = overlay, box.waiting else { return false }
+        return input == .key(.enter) || input == .act(.submit)
+    }
+
     /// Keeps a key for later; going back and leaving are never kept waiting.
     mutating func holds(_ input: Input) -> Bool {
-        guard isHolding else { return false }
-        if input == .act(.leave) { typedAhead = [] }
-        if input == .act(.back) || input == .act(.leave) { return false }
+        let inBox = overlay?.isTyping == true
+        guard isHolding || waitsInBox(input) || (inBox && !typedAhead.isEmpty) else { return false }
+        if input == .act(.back) || input == .act(.leave) || (inBox && input == .act(.box)) {
+            typedAhead = []
+            return false
+        }
         if typedAhead.count < Self.mostAhead { typedAhead.append(input) }
         return true
     }
@@ -24,7 +33,10 @@ extension App {
     mutating func goOnTyping(_ before: Message?) -> [Ask] {
         if let message, message != before, message.kind == .warning || message.kind == .error { typedAhead = [] }
         var asks: [Ask] = []
-        while !typedAhead.isEmpty, !isHolding { asks += take(typedAhead.removeFirst()) }
+        while let next = typedAhead.first, !isHolding, !waitsInBox(next) {
+            typedAhead.removeFirst()
+            asks += act(on: next)
+        }
         return asks
     }
 }
