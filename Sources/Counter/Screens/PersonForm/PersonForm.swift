@@ -169,10 +169,10 @@ package enum PersonForm: Screen {
             state.form.focus(on: "consent")
             return [.ask(.employers)]
         case .card(let card): state.card = card
-        case .twin(let card): state.twin = card.flatMap { $0.person.id == editedPerson(state)?.id ? nil : $0 }
+        case .twin(let card): state.twin = card.flatMap { $0.person.id == editedID(state) ? nil : $0 }
         case .namesakes(let people):
             state.namesakes = people.filter {
-                $0.id != editedPerson(state)?.id && $0.details.identity.text != state.typedIdentity
+                $0.id != editedID(state) && $0.details.identity.text != state.typedIdentity
             }
         case .stored(let card):
             state.isSending = false

@@ -88,6 +88,11 @@ extension PersonForm {
             card: card, holder: (try? PersonName(form.value("holder"))) ?? name, bank: form.value("bank"))
     }
 
+    /// Known before the person is read again.
+    static func editedID(_ state: State) -> PersonID? {
+        if case .editing(let id) = state.mode { id } else { nil }
+    }
+
     static func editedPerson(_ state: State) -> Person? {
         if case .editing = state.mode { state.card?.person } else { nil }
     }
