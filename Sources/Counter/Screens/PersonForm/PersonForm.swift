@@ -264,17 +264,16 @@ package enum PersonForm: Screen {
                     desk.say("没有改动：改好再按 F10，F12 返回。", "Nothing is changed: change it and press F10, or F12 goes back."))
             ]
         }
-        if let twin = state.twin {
-            return [
-                .warn(
-                    desk.say(
-                        "这个证件号码已登记：\(twin.person.name.text) \(twin.person.number.text)。F6 打开这个人。",
-                        "This ID number belongs to \(twin.person.name.text) \(twin.person.number.text). F6 opens that person."
-                    ))
-            ]
-        }
+        if let twin = state.twin { return [hasNumber(twin, desk)] }
         state.phase = .confirm
         return []
+    }
+
+    private static func hasNumber(_ twin: PersonCard, _ desk: Desk) -> Effect {
+        let who = "\(twin.person.name.text) \(twin.person.number.text)"
+        return .warn(
+            desk.say(
+                "这个证件号码已登记：\(who)。F6 打开这个人。", "This ID number belongs to \(who). F6 opens that person."))
     }
 
     private static func answer(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
@@ -283,6 +282,11 @@ package enum PersonForm: Screen {
             guard let details = details(state, desk) else {
                 state.phase = .entry
                 return []
+            }
+            // The answer may have come after the form was sent to its confirm page.
+            if let twin = state.twin {
+                state.phase = .entry
+                return [hasNumber(twin, desk)]
             }
             guard let request = request(details, state) else {
                 state.phase = .entry
