@@ -224,6 +224,13 @@ package enum PersonForm: Screen {
         case .wantsSame(let id):
             guard let value = state.last[id] else { return [.inform(desk.say("没有上一条", "No record before this one"))] }
             state.form.set(id, value)
+            state.form.setError(id, nil)
+            if let text = state.last[id + ".text"] {
+                state.form.update(id) { $0.editor.set(text) }
+                state.form.setNote(id, nil)
+            }
+            if id == "identity" { return take(.changed(id), &state, desk) }
+            note(id, &state, desk)
         case .submit: return submit(&state, desk)
         case .wrongKey(let why): return [.inform(why)]
         default: break
