@@ -69,6 +69,56 @@ struct FindPersonTests {
         #expect(counter.app.page.title.code == "E4")
     }
 
+    @Test func `after a find that failed Enter asks again`() throws {
+        let office = try PeopleOffice()
+        let no = Sentence(what: "数据文件读不了。", todo: "请再试。")
+        var counter = TestCounter(try Desks.make(), at: .find(.enrol)) { request in
+            if case .find = request { nil } else { office.answer(request) }
+        }
+        counter.type("z", .enter)
+        counter.reply(.failed(no)) { $0.isFind }
+        #expect(counter.row("!! 数据文件读不了。请再试。") != nil)
+        counter.press(.enter)
+        #expect(counter.requests.filter(\.isFind).count == 2)
+        counter.reply(.found("z", [PeopleOffice.row(office.card)])) { $0.isFind }
+        #expect(counter.app.page.title.code == "E4")
+    }
+
+    @Test(arguments: [Reply.nobody, .failed(Sentence(what: "数据文件读不了。", todo: "请再试。"))])
+    func `a person who can't be opened is told, and the next keys are typed at once`(_ reply: Reply) throws {
+        let office = try PeopleOffice()
+        var counter = TestCounter(try Desks.make(), at: .find(.status)) { request in
+            if case .person = request { reply } else { office.answer(request) }
+        }
+        counter.type("0028", .enter)
+        #expect(counter.app.page.title.code == "S0")
+        #expect(counter.text.contains(reply == .nobody ? "没有找到这个人，请再找一次。" : "数据文件读不了。请再试。"))
+        #expect(!counter.app.isHolding)
+        counter.press(.enter)
+        #expect(counter.requests.filter { $0 == .person(PersonID(7)) }.count == 2)
+    }
+
+    @Test func `each key changes what it says and asks for nothing else`() throws {
+        let desk = try Desks.make()
+        var state = FindPerson.State(.enrol, desk)
+        func take(_ input: Input) -> [Effect] { FindPerson.reduce(&state, .key(input), desk) }
+        let rows = try [PeopleOffice.row(Cards.hospital()), PeopleOffice.row(Cards.hospital(), "李四")]
+        #expect(take(.key(.character("z"))) == [.ask(.find("z", limit: 9))])
+        #expect(take(.key(.enter)) == [])
+        #expect(state.goesOn && FindPerson.holdsKeys(state))
+        FindPerson.stopWaiting(&state)
+        #expect(!FindPerson.holdsKeys(state))
+        #expect(FindPerson.reduce(&state, .found("zz", rows), desk) == [], "of another text")
+        #expect(state.rows == [])
+        #expect(FindPerson.reduce(&state, .found("z", rows), desk) == [])
+        #expect(take(.key(.down)) == [] && state.selected == 1)
+        #expect(take(.key(.down)) == [] && state.selected == 1, "the last stays selected")
+        #expect(FindPerson.reduce(&state, .found("z", rows), desk) == [] && state.selected == 1)
+        #expect(take(.key(.enter)) == [.go(.person(PersonID(7)))])
+        #expect(take(.key(.backspace)) == [] && state.rows == [] && state.answered == nil)
+        #expect(take(.key(.enter)).isEmpty == false, "an empty box says what to type")
+    }
+
     @Test func `nobody with this number: Enter opens the form with the number filled in`() throws {
         var counter = try open(.enrol)
         counter.type("61010319850615001X")

@@ -11,6 +11,8 @@ package enum FindPerson: Screen {
         var pageRows = 5
         /// The text that `rows` answer; `nil` while nothing was asked.
         var answered: String?
+        /// The office could not answer: Enter asks again.
+        var hasFailed = false
         /// Enter came before the answer: go on as soon as it is there.
         var goesOn = false
         /// The person was asked for, to go on to what is known of them.
@@ -32,6 +34,8 @@ package enum FindPerson: Screen {
         case key(Input)
         case found(String, [FoundRow])
         case opened(PersonCard)
+        case failed
+        case gone
         case newMember
         case plans
     }
@@ -108,6 +112,9 @@ package enum FindPerson: Screen {
         switch (reply, request) {
         case (.found(_, let rows), .find(let text, _)): .found(text, rows)
         case (.person(let card), .person): .opened(card)
+        case (.nobody, .person): .gone
+        case (.failed, .person): .failed
+        case (.failed, .find(let text, _)): text == state.text ? .failed : nil
         default: nil
         }
     }
@@ -143,6 +150,7 @@ package enum FindPerson: Screen {
             if rows != state.rows { state.selected = 0 }
             state.rows = rows
             state.answered = text
+            state.hasFailed = false
             guard state.goesOn else { return [] }
             state.goesOn = false
             return goOn(&state, desk)
@@ -150,6 +158,14 @@ package enum FindPerson: Screen {
             state.isOpening = false
             state.isDone = true
             return [.go(status(of: card))]
+        case .failed:
+            state.hasFailed = !state.isOpening
+            state.isOpening = false
+            state.goesOn = false
+            return []
+        case .gone:
+            state.isOpening = false
+            return [.warn(desk.say("没有找到这个人，请再找一次。", "This person was not found, find again."))]
         case .newMember: return [.go(.newMember(typed: state.seed))]
         case .plans: return [.go(.plans)]
         }
@@ -177,6 +193,7 @@ package enum FindPerson: Screen {
         }
         guard state.text != before else { return effects }
         state.goesOn = false
+        state.hasFailed = false
         state.selected = 0
         if state.text.isEmpty {
             state.rows = []
@@ -194,7 +211,7 @@ package enum FindPerson: Screen {
         }
         guard state.isCurrent else {
             state.goesOn = true
-            return []
+            return state.hasFailed ? [.ask(.find(state.text, limit: limit))] : []
         }
         return goOn(&state, desk)
     }
