@@ -58,20 +58,35 @@ struct DemoFile: Sendable {
         do throws(OfficeFault) {
             let batches = Ahead(demo.batches)
             defer { batches.stop() }
+            var waiting = Batch()
             for batch in batches {
-                try office.load(
-                    Batch(
-                        employers: batch.employers, people: batch.people, enrolments: batch.enrolments,
-                        claims: batch.claims),
-                    by: handler)
-                progress.add(batch.count)
+                waiting.add(batch)
+                if waiting.enrolments.count < Self.storedAtOnce { continue }
+                try office.load(waiting, by: handler)
+                progress.add(waiting.count)
+                waiting = Batch()
             }
+            try office.load(waiting, by: handler)
         } catch { throw Refusal(error) }
         progress.end()
     }
 }
 
+extension Batch {
+    fileprivate var count: Int { employers.count + people.count + enrolments.count + claims.count }
+
+    fileprivate mutating func add(_ batch: DemoBatch) {
+        employers += batch.employers
+        people += batch.people
+        enrolments += batch.enrolments
+        claims += batch.claims
+    }
+}
+
 extension DemoFile {
+    /// Larger transactions write a page of an index less often.
+    private static let storedAtOnce = 1600
+
     private var key: String { DataKey.path(beside: path) }
 
     /// A key without its data file may be all that opens a backup, so it is used again and never overwritten.
