@@ -119,14 +119,14 @@ extension PersonForm {
 
     private static func identityNote(_ text: String, isChild: Bool, _ desk: Desk) -> Note? {
         guard let identity = try? ResidentID(text), let age = identity.birth.age(on: desk.today) else { return nil }
-        let facts = [identity.sex.name(desk.language), identity.birth.iso, desk.say("\(age) 岁", "aged \(age)")]
+        // Where a note stands beside the number there is room for 28 cells.
+        let sex = identity.sex.name(desk.language)
+        let facts = desk.say("  \(sex)  \(identity.birth.iso)  \(age) 岁", ", \(sex) \(age), \(identity.birth.iso)")
         if let area = identity.area, !desk.divisions.isKnown(area) {
-            return Note(([desk.say("! 区划未知", "! area unknown")] + facts).joined(separator: "  "), .warning)
+            return Note(desk.say("! 区划未知", "! area unknown") + facts, .warning)
         }
         // The child plan ends at the eighteenth birthday (domain.md §2); a warning, for the family may still be recorded.
-        if isChild, age >= 18 {
-            return Note(([desk.say("! 已成年", "! of age")] + facts).joined(separator: "  "), .warning)
-        }
-        return Note(([desk.say("无误", "right")] + facts).joined(separator: "  "), .good)
+        if isChild, age >= 18 { return Note(desk.say("! 已成年", "! of age") + facts, .warning) }
+        return Note(desk.say("无误", "right") + facts, .good)
     }
 }
