@@ -119,9 +119,9 @@ extension PersonForm {
 
     private static func identityNote(_ text: String, isChild: Bool, _ desk: Desk) -> Note? {
         guard let identity = try? ResidentID(text), let age = identity.birth.age(on: desk.today) else { return nil }
-        // Where a note stands beside the number there is room for 28 cells.
+        // Where a note stands beside the number there is room for 27 cells.
         let sex = identity.sex.name(desk.language)
-        let facts = desk.say("  \(sex)  \(identity.birth.iso)  \(age) 岁", ", \(sex) \(age), \(identity.birth.iso)")
+        let facts = desk.say("  \(sex)  \(identity.birth.iso)  \(age) 岁", ", \(sex) \(age) \(identity.birth.iso)")
         if let area = identity.area, !desk.divisions.isKnown(area) {
             return Note(desk.say("! 区划未知", "! area unknown") + facts, .warning)
         }
