@@ -145,6 +145,16 @@ struct PersonFormNextTests {
         #expect(again.row("证件号码已登记") == nil)
     }
 
+    @Test func `sex, age and birthday have room beside the number in both languages`() throws {
+        let office = try PeopleOffice()
+        let wanted = [Language.zh: "无误  女  1985-06-15  40 岁", .en: "right, female 40 1985-06-15"]
+        for (language, note) in wanted {
+            let counter = TestCounter(
+                try Desks.make(language), at: .newMember(typed: "610103198506150028"), answer: office.answer)
+            #expect(counter.row("610103198506150028")?.contains(note) == true, "\(language)")
+        }
+    }
+
     // MARK: employers
 
     @Test func `F4 lists every employer and the way to a new one, also over one that is chosen`() throws {
@@ -232,6 +242,20 @@ struct PersonFormNextTests {
         again.press(.f(10))
         #expect(again.requests.contains(.discardDraft(kept.key)))
         #expect(again.app.page.title.code == "M0")
+    }
+
+    @Test func `what was empty before is said to have been none`() throws {
+        for (language, none) in [(Language.zh, "改 无"), (.en, "was none")] {
+            let office = try withEmployer()
+            var counter = TestCounter(try Desks.make(language), at: .editPerson(office.card), answer: office.answer)
+            counter.press(.enter, .enter, .enter, .enter)
+            counter.type("1", .enter, .enter, .enter, .enter)
+            counter.type("6222021234567890123", .enter, .enter)
+            counter.type("工商银行", .f(10))
+            #expect(counter.row("6222 0212 3456 7890 123  \(none)") != nil, "\(language)")
+            #expect(counter.row("张秀英  工商银行  \(none)") != nil, "\(language)")
+            #expect(counter.problems == [])
+        }
     }
 
     // MARK: what each action changes and asks for

@@ -70,29 +70,36 @@ extension PersonForm {
         let before = editedPerson(state)?.details
         let employer = state.form["employer"]?.editor.text ?? ""
         let oldEmployer = before?.employer == details.employer ? employer : state.card?.employer?.name
+        func row(_ zh: String, _ en: String, _ value: String, _ was: String?) -> ConfirmRow {
+            let none = desk.say("无", "none")
+            let before = was == value ? nil : was.map { $0.isEmpty ? none : $0 }
+            return ConfirmRow(desk.say(zh, en), value.isEmpty && before != nil ? none : value, was: before)
+        }
         var rows = [
-            row(desk.say("证件号码", "ID number"), details.identity.text, before?.identity.text),
-            row(desk.say("姓名", "Name"), details.name.text, before?.name.text),
-            row(desk.say("性别 生日", "Sex, birthday"), facts(details, desk), before.map { facts($0, desk) }),
-            row(desk.say("手机号", "Phone"), details.phone?.text ?? "", before.map { $0.phone?.text ?? "" }),
+            row("证件号码", "ID number", details.identity.text, before?.identity.text),
+            row("姓名", "Name", details.name.text, before?.name.text),
+            row("性别 生日", "Sex, birthday", facts(details, desk), before.map { facts($0, desk) }),
+            row("手机号", "Phone", details.phone?.text ?? "", before.map { $0.phone?.text ?? "" }),
         ]
         if !state.isChild {
             rows += [
-                row(desk.say("单位", "Employer"), employer, before == nil ? nil : oldEmployer ?? ""),
-                row(desk.say("用工", "Employment"), work(details, desk), before.map { work($0, desk) }),
+                row("单位", "Employer", employer, before == nil ? nil : oldEmployer ?? ""),
+                row("用工", "Employment", work(details, desk), before.map { work($0, desk) }),
             ]
         }
-        rows += [
-            row(desk.say("银行卡", "Bank card"), card(details, desk), before.map { card($0, desk) })
-        ]
+        let hadCard = before.map { $0.account?.card.grouped ?? "" }
+        rows.append(
+            details.account == nil && hadCard?.isEmpty != false
+                ? ConfirmRow(desk.say("银行卡", "Bank card"), desk.say("以后补", "later"))
+                : row("银行卡", "Bank card", details.account?.card.grouped ?? "", hadCard))
         if details.account != nil || before?.account != nil {
-            rows.append(row(desk.say("户名 开户行", "Holder, bank"), holder(details), before.map(holder)))
+            rows.append(row("户名 开户行", "Holder, bank", holder(details), before.map(holder)))
         }
         rows += [
-            row(desk.say("已留存材料", "Papers kept"), papers(details, desk), before.map { papers($0, desk) }),
-            row(
-                state.isChild ? desk.say("监护人同意", "Guardian's consent") : desk.say("本人同意", "Consent"),
-                desk.say("是", "yes"), nil),
+            row("已留存材料", "Papers kept", papers(details, desk), before.map { papers($0, desk) }),
+            state.isChild
+                ? row("监护人同意", "Guardian's consent", desk.say("是", "yes"), nil)
+                : row("本人同意", "Consent", desk.say("是", "yes"), nil),
         ]
         return Confirm(
             rows,
@@ -102,10 +109,6 @@ extension PersonForm {
                     ? desk.say("登记？F10 或 Y 登记，F12 返回修改", "Store? F10 or Y stores, F12 goes back")
                     : desk.say("保存修改？F10 或 Y 保存，F12 返回", "Store the change? F10 or Y stores, F12 goes back"),
             words: desk.words)
-    }
-
-    private static func row(_ label: String, _ value: String, _ was: String?) -> ConfirmRow {
-        ConfirmRow(label, value, was: was == value ? nil : was)
     }
 
     private static func facts(_ details: PersonDetails, _ desk: Desk) -> String {
@@ -119,10 +122,6 @@ extension PersonForm {
             details.employment.name(desk.language), details.frontLine ? desk.say("生产一线", "front line") : "",
             details.medicalInsurance ? desk.say("职工医保", "insured") : desk.say("无职工医保", "not insured"),
         ].filter { !$0.isEmpty }.joined(separator: "  ")
-    }
-
-    private static func card(_ details: PersonDetails, _ desk: Desk) -> String {
-        details.account?.card.grouped ?? desk.say("以后补", "later")
     }
 
     private static func holder(_ details: PersonDetails) -> String {
