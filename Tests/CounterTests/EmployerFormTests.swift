@@ -100,8 +100,94 @@ struct EmployerFormTests {
         #expect(sent(counter).count == 1)
     }
 
+    @Test func `F10 lists every error, stands on the first, and F12 leaves with all kept as a draft`() throws {
+        var counter = try open()
+        counter.press(.enter)
+        counter.type("9133", .enter)
+        counter.press(.f(10))
+        #expect(counter.row("!!")?.contains("还没有填单位名称。请照公章录入全称。") == true)
+        for label in ["单位名称", "信用代码"] { #expect(counter.row("!\(label)") != nil, "\(label)") }
+        #expect(counter.row("!所在区划") == nil)
+        counter.type("新光")
+        #expect(counter.row("单位名称")?.contains("新光") == true, "the first error has the focus")
+        counter.press(.f(12))
+        #expect(counter.app.page.title.code == "M0")
+        #expect(counter.row("「新光」未发出") != nil)
+    }
+
+    @Test func `the confirm page says what is there and nothing of what is not, and F12 keeps it`() throws {
+        var counter = try open(name: "新光")
+        counter.press(.enter)
+        counter.type("91330100799655058B", .f(10))
+        for text in ["新光", "91330100799655058B", "渭滨区", "本人 100%"] { #expect(counter.row(text) != nil, "\(text)") }
+        for label in ["职工人数", "经办人", "批次日"] { #expect(counter.row(label) == nil, "\(label)") }
+        counter.press(.enter)
+        #expect(sent(counter).isEmpty, "Enter stores nothing")
+        #expect(counter.text.contains("按 F10 或 Y 确认，F12 返回"))
+        counter.press(.f(12))
+        #expect(counter.row("信用代码")?.contains("91330100799655058B") == true)
+        counter.press(.f(10), .character("y"))
+        #expect(sent(counter).count == 1)
+    }
+
+    @Test func `a refusal brings the form back, and the second sending has the same key`() throws {
+        let no = Sentence(what: "这个代码已登记。", todo: "请核对。")
+        var counter = try open(name: "新光") { request in
+            if case .addEmployer = request { .failed(no) } else { nil }
+        }
+        counter.press(.enter)
+        counter.type("91330100799655058B", .f(10), .f(10))
+        #expect(counter.row("!! 这个代码已登记。请核对。") != nil)
+        #expect(counter.row("单位名称")?.contains("新光") == true)
+        counter.press(.f(10), .f(10))
+        #expect(sent(counter).count == 2)
+        #expect(Set(sent(counter).map(\.key)).count == 1)
+    }
+
+    @Test func `once stored there is no draft, and F3 on the confirm page keeps one`() throws {
+        var counter = try open(name: "新光")
+        counter.press(.enter)
+        counter.type("91330100799655058B", .f(10), .f(3))
+        #expect(counter.row("「新光」未发出") != nil)
+        var stored = try open(name: "新光")
+        stored.press(.enter)
+        stored.type("91330100799655058B", .f(10), .f(10))
+        #expect(!stored.requests.contains { if case .saveDraft = $0 { true } else { false } })
+        #expect(!stored.text.contains("已存为草稿"))
+    }
+
+    @Test func `each action changes what it says and asks for nothing else`() throws {
+        let desk = try Desks.make()
+        var state = EmployerForm.State.new(name: "新光", key: SubmissionKey("t-1"), desk)
+        #expect(EmployerForm.opening(state, desk) == [])
+        #expect(EmployerForm.draft(state, desk) == nil)
+        let first = state
+        #expect(EmployerForm.reduce(&state, .key(.key(.enter)), desk) == [])
+        #expect(state.form.focusedID == "code")
+        #expect(EmployerForm.reduce(&state, .key(.act(.submit)), desk) == [])
+        #expect(!state.isConfirming)
+        state.form.set("code", "91330100799655058B")
+        #expect(EmployerForm.reduce(&state, .key(.act(.submit)), desk) == [])
+        #expect(state.isConfirming)
+        let effects = EmployerForm.reduce(&state, .key(.act(.submit)), desk)
+        #expect(state.isSending)
+        guard case .ask(.addEmployer(let new))? = effects.first else {
+            Issue.record("nothing is sent")
+            return
+        }
+        #expect(new.key == first.key)
+        #expect(EmployerForm.reduce(&state, .key(.act(.submit)), desk) == [.inform("正在保存")])
+        let employer = Employer(id: EmployerID(9), details: new.details)
+        #expect(
+            EmployerForm.reduce(&state, .stored(employer, new), desk)
+                == [.backWith(.employer(employer), to: .addEmployer(new)), .praise("已登记单位 新光")])
+        #expect(EmployerForm.draft(state, desk) == nil)
+    }
+
     @Test func `every frame keeps its promises in every size and language`() throws {
-        let keys: [Key] = [.f(10), .down, .down, .f(4), .f(12)]
+        let keys: [Key] =
+            [.f(10), .down, .down, .f(4), .f(12), .up] + "91330100799655058B".map { Key.character($0) }
+            + [.f(1), .f(12), .f(10), .enter, .f(1), .f(12), .f(12)]
         try EverySize.check(at: .newEmployer(name: "渭滨区新光商店"), answer: try PeopleOffice().answer, keys)
     }
 }

@@ -120,6 +120,62 @@ struct PersonPageTests {
         #expect(counter.problems == [])
     }
 
+    @Test func `while the person is read the keys wait, and F5 reads again`() throws {
+        var counter = TestCounter(try Desks.make(), at: .person(PersonID(7))) { _ in nil }
+        #expect(counter.row("正在读取") != nil)
+        counter.press(.f(12), .f(5))
+        #expect(counter.requests.filter { $0 == .person(PersonID(7)) }.count == 2)
+        counter.type("3")
+        counter.reply(.person(try card())) { $0 == .person(PersonID(7)) }
+        #expect(counter.app.page.title.code == "E4", "the first was given up")
+        counter.reply(.person(try card())) { $0 == .person(PersonID(7)) }
+        #expect(counter.app.page.title.code == "C1")
+    }
+
+    @Test func `coming back reads the person again and keeps the place in the list`() throws {
+        var counter = try open()
+        counter.press(.down, .down)
+        counter.type("6", .f(12))
+        #expect(counter.requests.filter { $0 == .person(PersonID(7)) }.count == 2)
+        guard let room = counter.app.frames.last?.room as? OpenScreen<PersonPage> else {
+            Issue.record("another screen")
+            return
+        }
+        #expect(room.state.selected == 2)
+    }
+
+    @Test func `each action asks for one thing and changes only what it says`() throws {
+        let desk = try Desks.make()
+        var state = PersonPage.State(PersonID(7))
+        #expect(PersonPage.opening(state, desk) == [.ask(.person(PersonID(7)))])
+        #expect(PersonPage.read(.key(.down), state, desk) == nil)
+        #expect(PersonPage.reduce(&state, .claims, desk) == [], "nobody is read yet")
+        #expect(PersonPage.reduce(&state, .gone, desk) == [])
+        #expect(state.isGone)
+        let card = try card()
+        #expect(PersonPage.reduce(&state, .loaded(card), desk) == [])
+        #expect(!state.isGone && state.card == card)
+        #expect(PersonPage.reduce(&state, .refresh, desk) == [.ask(.person(PersonID(7)))])
+        #expect(PersonPage.reduce(&state, .key(.key(.end)), desk) == [])
+        #expect(state.selected == 6)
+        #expect(PersonPage.reduce(&state, .loaded(try Cards.hospital()), desk) == [])
+        #expect(state.selected == 0, "the list is shorter now")
+        #expect(
+            PersonPage.reduce(&state, .key(.key(.enter)), desk) == [.go(.plan("hospital-accident"))])
+    }
+
+    @Test func `one without anything is told what to do`() throws {
+        var bare = try Cards.hospital()
+        bare.enrolments = []
+        bare.person.details.phone = nil
+        var counter = try open(bare)
+        for text in ["还没有参保：按 1 选保障", "无手机号", "无单位", "无银行卡"] { #expect(counter.row(text) != nil, "\(text)") }
+        counter.press(.enter)
+        #expect(counter.app.page.title.code == "E4")
+        #expect(counter.problems == [])
+        try EverySize.check(at: .person(PersonID(7)), answer: try PeopleOffice(bare).answer, [.enter, .f(1), .f(12)])
+    }
+
     @Test func `every frame keeps its promises in every size and language`() throws {
         try EverySize.check(
             at: .person(PersonID(7)), answer: try PeopleOffice(try card()).answer,

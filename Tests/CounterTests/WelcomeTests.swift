@@ -71,6 +71,47 @@ struct WelcomeTests {
         #expect(counter.row("!!")?.contains("没有这个区划") == true)
     }
 
+    @Test func `leaving is asked first, also before there is an office`() throws {
+        for key in [Key.character("0"), .f(3), .f(12)] {
+            var app = App.start(try Desks.make(), size: .home, hasOffice: false).app
+            _ = app.press(key)
+            #expect(app.page.draw(size: .home).text.contains("退出互助柜台？"), "\(key.name)")
+            #expect(!app.isOver)
+            _ = app.press(.f(10))
+            #expect(app.isOver)
+        }
+    }
+
+    @Test func `each action changes what it says and asks for nothing else`() throws {
+        let desk = try Desks.make()
+        var state = Welcome.State(desk)
+        #expect(Welcome.opening(state, desk) == [])
+        #expect(Welcome.reduce(&state, .key(.key(.character("2"))), desk) == [.ask(.openDemo)])
+        #expect(state.isSending)
+        #expect(Welcome.reduce(&state, .key(.key(.character("1"))), desk) == [.inform("正在建立，请稍候")])
+        #expect(state.stage == .menu)
+        #expect(Welcome.reduce(&state, .failed, desk) == [])
+        #expect(!state.isSending && state.stage == .menu)
+        #expect(Welcome.reduce(&state, .key(.key(.character("0"))), desk) == [.quit])
+        #expect(Welcome.reduce(&state, .key(.key(.character("1"))), desk) == [])
+        #expect(state.stage == .form)
+        #expect(Welcome.reduce(&state, .key(.act(.submit)), desk) == [])
+        #expect(state.stage == .form && state.form.focusedID == "name")
+        #expect(Welcome.reduce(&state, .key(.act(.back)), desk) == [])
+        #expect(state.stage == .menu)
+    }
+
+    @Test func `the operator's rare name and a division typed as a code are taken`() throws {
+        var counter = try start()
+        counter.type("1")
+        counter.type("渭滨区总工会", .enter)
+        counter.type("610302", .enter)
+        counter.type("李\u{31350}", .f(10), .f(10))
+        #expect(
+            counter.requests.last
+                == .createOffice(name: "渭滨区总工会", division: try Desks.division(), firstUser: "李\u{31350}"))
+    }
+
     @Test func `every division of the province is found by its initials`() throws {
         let desk = try Desks.make()
         let unfound = desk.divisions.current.filter {
@@ -83,5 +124,10 @@ struct WelcomeTests {
         try EverySize.check(
             at: .welcome, answer: { _ in nil },
             [.character("1"), .f(10), .f(1), .f(12), .down, .f(4), .character("b"), .f(12)])
+        let typed =
+            "渭滨区总工会".map { Key.character($0) } + [.enter] + "wbq".map { Key.character($0) } + [.enter]
+            + "周敏".map { Key.character($0) }
+        try EverySize.check(
+            at: .welcome, answer: { _ in nil }, [.character("1")] + typed + [.f(10), .enter, .f(1), .f(12), .f(10)])
     }
 }
