@@ -38,7 +38,10 @@ import Testing
 
     @Test func `the environment is what the journey says and no more`() throws {
         let terminal = try Tmux(
-            ["sh", "-c", "printf 'TERM=%s LANG=%s TMUX=%s\\n' \"$TERM\" \"${LANG-none}\" \"${TMUX-none}\"; read key; exit 3"],
+            [
+                "sh", "-c",
+                "printf 'TERM=%s LANG=%s TMUX=%s\\n' \"$TERM\" \"${LANG-none}\" \"${TMUX-none}\"; read key; exit 3",
+            ],
             environment: ["TERM": "vt100", "LANG": nil])
         try terminal.see("TERM=vt100 LANG=none TMUX=none")
         // What ends at once may end before tmux has read what it wrote.
