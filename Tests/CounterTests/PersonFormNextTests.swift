@@ -155,6 +155,23 @@ struct PersonFormNextTests {
         }
     }
 
+    @Test func `of several things wrong with a number the message row tells those it has room for, F1 all`() throws {
+        let office = try PeopleOffice()
+        for language in Language.allCases {
+            for size in EverySize.sizes {
+                var counter = TestCounter(
+                    try Desks.make(language), at: .newMember(typed: ""), size: size, answer: office.answer)
+                counter.type("6X01034BJ", .enter)
+                #expect(counter.problems == [], "\(language) \(size) left")
+                counter.press(.f(10))
+                #expect(counter.problems == [], "\(language) \(size) sent")
+                #expect(counter.app.page.shownMessage?.text.contains("18") == true)
+                counter.press(.f(1))
+                #expect(counter.text.contains("“J”"), "\(language) \(size)")
+            }
+        }
+    }
+
     // MARK: employers
 
     @Test func `F4 lists every employer and the way to a new one, also over one that is chosen`() throws {

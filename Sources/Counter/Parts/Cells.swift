@@ -8,6 +8,7 @@ enum Cells {
     static func fit(_ text: String, _ cells: Int, _ align: Align = .left) -> String {
         policy.fit(text, to: max(0, cells), align: align)
     }
+    static func clip(_ text: String, _ cells: Int) -> String { policy.clip(text, to: max(0, cells)) }
     static func wrap(_ text: String, _ cells: Int) -> [String] { policy.wrap(text, to: max(8, cells)) }
 
     /// Items in lines of at most `cells`, parted by two spaces; an item alone that is too long is left to the frame to cut.

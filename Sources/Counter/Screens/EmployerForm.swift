@@ -161,9 +161,11 @@ package enum EmployerForm: Screen {
                 state.form.setError(
                     id,
                     state.form.value(id).isEmpty && state.form.typed(id).isEmpty
-                        ? nil : said(faults(state, desk), state)[id])
+                        ? nil : state.form.said(faults(state, desk), columns: state.size.columns)[id])
             case .submit:
-                guard state.form.show(errors: said(faults(state, desk), state)) else { return effects }
+                let faults = faults(state, desk)
+                let said = state.form.said(faults, columns: state.size.columns, on: state.form.first(of: faults))
+                guard state.form.show(errors: said) else { return effects }
                 state.isConfirming = true
             case .wrongKey(let why): effects.append(.inform(why))
             default: break
@@ -243,11 +245,6 @@ package enum EmployerForm: Screen {
                 ("Unit and union bear more than 100 %.", "Lower one of them."))
         }
         return faults
-    }
-
-    /// What the message row has room for, with the mark before it.
-    private static func said(_ faults: [String: Sentence], _ state: State) -> [String: String] {
-        faults.mapValues { $0.fitting(state.size.columns - 5) }
     }
 
     // MARK: view

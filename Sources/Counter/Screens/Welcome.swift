@@ -187,7 +187,8 @@ package enum Welcome: Screen {
                 : desk.say("没有这个区划。换个写法，或按 F4 从列表里选。", "No such division. Type it another way, or choose with F4.")
         }
         do { _ = try PersonName(state.form.value("user")) } catch {
-            faults["user"] = error.sentence(desk.language).fitting(state.size.columns - 5)
+            let fault = ["user": error.sentence(desk.language)]
+            faults["user"] = state.form.said(fault, columns: state.size.columns)["user"]
         }
         return faults
     }

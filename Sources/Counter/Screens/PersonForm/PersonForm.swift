@@ -245,7 +245,8 @@ package enum PersonForm: Screen {
         }
         note(id, &state, desk)
         let isEmpty = state.form.value(id).isEmpty && state.form.typed(id).isEmpty
-        state.form.setError(id, isEmpty ? nil : said(faults(state, desk), state)[id])
+        let columns = state.size.columns
+        state.form.setError(id, isEmpty ? nil : state.form.said(faults(state, desk), columns: columns)[id])
         return id == "identity" || id == "name" ? askWho(&state) : []
     }
 
@@ -264,7 +265,9 @@ package enum PersonForm: Screen {
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
-        guard state.form.show(errors: said(faults(state, desk), state)) else { return [] }
+        let faults = faults(state, desk)
+        let said = state.form.said(faults, columns: state.size.columns, on: state.form.first(of: faults))
+        guard state.form.show(errors: said) else { return [] }
         if editedPerson(state) != nil, state.form.export() == state.first {
             return [
                 .inform(

@@ -22,11 +22,6 @@ extension PersonForm {
         return faults.merging(accountFaults(form, desk)) { first, _ in first }
     }
 
-    /// What the message row has room for, with the mark before it.
-    static func said(_ faults: [String: Sentence], _ state: State) -> [String: String] {
-        faults.mapValues { $0.fitting(state.size.columns - 5) }
-    }
-
     private static func unborn(_ birth: Day, _ desk: Desk) -> Sentence {
         Sentence(
             what: desk.say("号码里的生日 \(birth.iso) 还没有到。", "The birth day in it, \(birth.iso), is still to come."),
