@@ -195,6 +195,17 @@ struct KernelAnswerTests {
         #expect(saved.row("「李四」未发出，已存为草稿：F9 取回。") != nil)
     }
 
+    @Test func `a long name leaves room for how the draft comes back`() throws {
+        for language in Language.allCases {
+            let office = try PeopleOffice()
+            var counter = TestCounter(try Desks.make(language), at: .newMember(typed: ""), answer: office.answer)
+            counter.press(.enter)
+            counter.type(String(repeating: "买", count: 50), .f(12))
+            #expect(counter.text.contains(language == .zh ? "F9 取回。" : "F9 brings it back."))
+            #expect(counter.problems == [])
+        }
+    }
+
     @Test func `an untouched form leaves no draft and no message`() throws {
         var counter = try open(.newMember(typed: "")) { _ in false }
         counter.press(.enter, .enter, .f(10), .f(12))

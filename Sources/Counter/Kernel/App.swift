@@ -196,11 +196,11 @@ extension App {
     private mutating func keep(_ frame: Frame) -> [Ask] {
         pending = pending.filter { $0.value.screen != frame.id || $0.value.request.isQuiet }
         guard let draft = frame.room.draft(desk) else { return [] }
+        let title = Cells.clip(draft.title, 20)
         message = Message(
             .info,
             desk.say(
-                "「\(draft.title)」未发出，已存为草稿：F9 取回。",
-                "“\(draft.title)” was not sent and is kept as a draft: F9 brings it back."))
+                "「\(title)」未发出，已存为草稿：F9 取回。", "“\(title)” was not sent and is kept as a draft: F9 brings it back."))
         return draft.differs(from: frame.saved) ? [ask(.saveDraft(draft), for: frame.id)] : []
     }
 
