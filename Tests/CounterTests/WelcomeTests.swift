@@ -76,6 +76,7 @@ struct WelcomeTests {
             var app = App.start(try Desks.make(), size: .home, hasOffice: false).app
             _ = app.press(key)
             #expect(app.page.draw(size: .home).text.contains("退出互助柜台？"), "\(key.name)")
+            #expect(!app.page.draw(size: .home).text.contains("草稿"), "there is nowhere to keep one")
             #expect(!app.isOver)
             _ = app.press(.f(10))
             #expect(app.isOver)

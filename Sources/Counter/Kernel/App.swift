@@ -207,7 +207,10 @@ extension App {
     private mutating func askToQuit() -> [Ask] {
         overlay = .quit(
             Confirm(
-                [], question: desk.say("退出互助柜台？未发出的表单都已存为草稿。", "Leave the counter? Forms not sent are kept as drafts."),
+                [],
+                question: hasOffice
+                    ? desk.say("退出互助柜台？未发出的表单都已存为草稿。", "Leave the counter? Forms not sent are kept as drafts.")
+                    : desk.say("退出互助柜台？", "Leave the counter?"),
                 canBeUndone: true, words: desk.words))
         return []
     }
