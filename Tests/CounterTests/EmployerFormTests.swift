@@ -70,6 +70,21 @@ struct EmployerFormTests {
         #expect(counter.row("!!")?.contains("第 15 位是“O”") == true)
     }
 
+    @Test(arguments: [Language.zh, .en])
+    func `a wrong last character is told whole, beside the field that follows too`(_ language: Language) throws {
+        let office = try PeopleOffice()
+        for destination in [Destination.newEmployer(name: "新光"), .newMember(typed: "")] {
+            var counter = TestCounter(try Desks.make(language), at: destination, answer: office.answer)
+            if destination != .newMember(typed: "") { counter.press(.enter) }
+            counter.type(destination == .newMember(typed: "") ? "110105194912310021" : "91350100M000100Y44", .enter)
+            #expect(counter.row("!!")?.hasSuffix(language == .zh ? "。" : ".") == true)
+            #expect(counter.problems == [])
+            counter.press(.f(10))
+            #expect(counter.row("!!")?.contains("17") == true)
+            #expect(counter.problems == [])
+        }
+    }
+
     @Test func `another division is found by its initials`() throws {
         var counter = try open(name: "新光")
         counter.press(.enter, .enter)

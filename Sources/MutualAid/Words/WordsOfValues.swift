@@ -58,7 +58,7 @@ extension ResidentIDFlaw: Worded {
                 todo: "Compare digits 7 to 14 with the card.")
         case .checkDigit(let expected, let found):
             Sentence(
-                what: "The last character of the ID number does not fit: the first 17 give \(expected), not \(found).",
+                what: "The last character does not fit: the first 17 give \(expected), not \(found).",
                 todo: "Compare every digit with the card; an earlier one may be wrong.")
         }
     }
@@ -86,7 +86,7 @@ extension CreditCodeFlaw: Worded {
         case .character(let place, let found):
             Sentence(what: "统一社会信用代码第 \(place) 位是“\(found)”，代码里没有这个字符。", todo: chineseHint(found))
         case .checkCharacter(let expected, let found):
-            Sentence(what: "统一社会信用代码最后一位对不上：按前 17 位推算应为 \(expected)，录入的是 \(found)。", todo: "请对照证书逐位核对，前面也可能有录错的字符。")
+            Sentence(what: "统一社会信用代码末位对不上：按前 17 位推算应为 \(expected)，录入的是 \(found)。", todo: "请对照证书逐位核对，前面也可能有录错的字符。")
         }
     }
 
@@ -106,8 +106,7 @@ extension CreditCodeFlaw: Worded {
                 todo: englishHint(found))
         case .checkCharacter(let expected, let found):
             Sentence(
-                what:
-                    "The last character of the credit code does not fit: the first 17 give \(expected), not \(found).",
+                what: "The last character does not fit: the first 17 give \(expected), not \(found).",
                 todo: "Compare every character with the certificate; an earlier one may be wrong.")
         }
     }

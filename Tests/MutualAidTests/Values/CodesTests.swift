@@ -38,8 +38,8 @@ struct CreditCodeTests {
             "Character 9 of the credit code is “V”, which no code has. "
                 + "Codes use digits and capital letters without I, O, S, V, Z; compare with the certificate."),
         Spoken(
-            "91350100M000100Y44", "统一社会信用代码最后一位对不上：按前 17 位推算应为 3，录入的是 4。请对照证书逐位核对，前面也可能有录错的字符。",
-            "The last character of the credit code does not fit: the first 17 give 3, not 4. "
+            "91350100M000100Y44", "统一社会信用代码末位对不上：按前 17 位推算应为 3，录入的是 4。请对照证书逐位核对，前面也可能有录错的字符。",
+            "The last character does not fit: the first 17 give 3, not 4. "
                 + "Compare every character with the certificate; an earlier one may be wrong."),
     ])
     func `a wrong code says what is wrong and what to do`(spoken: Spoken) {

@@ -61,7 +61,7 @@ struct ResidentIDTests {
             "The birth date in the number, 1990-02-29, does not exist. Compare digits 7 to 14 with the card."),
         Spoken(
             "110105194912310021", "身份证号码最后一位对不上：按前 17 位推算应为 X，录入的是 1。请对照证件逐位核对，前面也可能有录错的数字。",
-            "The last character of the ID number does not fit: the first 17 give X, not 1. "
+            "The last character does not fit: the first 17 give X, not 1. "
                 + "Compare every digit with the card; an earlier one may be wrong."),
     ])
     func `a wrong number says what is wrong and what to do`(spoken: Spoken) {
