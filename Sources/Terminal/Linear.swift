@@ -13,6 +13,7 @@ package struct LinearPage: Sendable, Hashable {
 package struct LinearSession: Sendable {
     private var place = ""
     private var asked = ""
+    private var digits: [LegendItem] = []
     private var said: Set<String> = []
     package init() {}
 
@@ -23,11 +24,12 @@ package struct LinearSession: Sendable {
         let asked = String(linear.prompt.prefix { $0 != "[" && $0 != "(" })
         if place == self.place {
             // Asked the same again, one is told again what is wrong. The keys are told once.
-            let fault = asked == self.asked ? page.shownMessage.map { Unshown.strip($0.mark + $0.text) } : nil
-            let keys = Unshown.strip(page.linearLegend)
+            let fault = asked == self.asked ? page.linearMessage.map { Unshown.strip($0.mark + $0.text) } : nil
+            let keys = page.linearDigits == digits ? Unshown.strip(page.linearLegend) : nil
             linear.lines = lines.filter { $0 == fault || !said.contains($0) && $0 != keys && !$0.isEmpty }
         }
         self.asked = asked
+        digits = page.linearDigits
         self.place = place
         said = Set(lines)
         return linear
@@ -58,10 +60,24 @@ extension Page {
             for block in blocks { lines += linearLines(block) }
             if let side { lines += side.lines.map { tidy($0.text) }.filter { !$0.isEmpty } }
         }
-        if let message = shownMessage { lines.append(message.mark + message.text) }
+        if let message = linearMessage { lines.append(message.mark + message.text) }
         let keys = linearLegend
         if !keys.isEmpty { lines.append(keys) }
         return LinearPage(lines: lines.map(Unshown.strip), prompt: linearPrompt)
+    }
+
+    /// Not what is wrong with a field that was left: its own line has said it.
+    var linearMessage: Message? {
+        if message != nil { return message }
+        for case .form(let form) in blocks where form.focused?.error != nil { return shownMessage }
+        return nil
+    }
+
+    /// What digits do: nobody would guess that, so it is told when it changes.
+    var linearDigits: [LegendItem] {
+        legend.filter { item in
+            if case .digit = item.binding { true } else { false }
+        }
     }
 
     var linearLegend: String {
@@ -89,7 +105,7 @@ extension Page {
         case .lines(let lines): return lines.map { tidy($0.text) }.filter { !$0.isEmpty }
         case .rule(let title): return title.isEmpty ? [] : ["-- " + title]
         case .spacer: return []
-        case .text(let text): return text.paragraphs.map(\.text)
+        case .text(let text): return text.paragraphs.map { tidy($0.text) }.filter { !$0.isEmpty }
         case .figures(let figures):
             return figures.rows.map { row in
                 [row.label, row.detail, row.amount].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -150,10 +166,29 @@ extension Page {
             let row = list.rows[index]
             let tick = row.ticked.map { $0 ? "[x] " : "[ ] " } ?? ""
             let cells = row.cells.map { tidy($0.text) }.filter { !$0.isEmpty }.joined(separator: "  ")
-            return "\(index - list.top + 1). " + tick + cells + (row.barred.map { "  (" + $0 + ")" } ?? "")
+            return linearMark(index - list.top, of: list) + tick + cells + (row.barred.map { "  (" + $0 + ")" } ?? "")
         }
         let head = heads.filter { !$0.isEmpty }.joined(separator: "  ")
         return (head.isEmpty ? [] : [head]) + rows + (list.paging.isEmpty ? [] : [words.page + " " + list.paging])
+    }
+
+    /// Where digits are commands of the screen, rows have letters.
+    private func linearMark(_ place: Int, of list: ListView) -> String {
+        if list.numbered || findsInList != nil { return "\(place + 1). " }
+        return Self.letters.indices.contains(place) ? "\(Self.letters[place]). " : ""
+    }
+
+    static let letters = Array("abcdefghijklmnopqrstuvwxyz")
+
+    /// The list under a field that is typed in to find its rows.
+    var findsInList: ListView? {
+        guard overlay == nil, openForm == nil else { return nil }
+        var hasForm = false
+        for block in blocks {
+            if case .form(let form) = block, form.fields.count == 1 { hasForm = true }
+            if case .list(let list) = block, hasForm, !list.numbered { return list }
+        }
+        return nil
     }
 
     private func confirmLines(_ confirm: Confirm) -> [String] {
@@ -175,7 +210,8 @@ extension Page {
 
     private func overlayLines(_ overlay: Overlay) -> [String] {
         switch overlay {
-        case .help(let title, let text): return ["-- " + title] + text.paragraphs.map(\.text)
+        case .help(let title, let text):
+            return ["-- " + title] + text.paragraphs.map(\.text) + [words.linearHelp]
         case .confirm(let title, let confirm): return ["-- " + title] + confirmLines(confirm)
         case .list(let title, let list): return ["-- " + title] + listLines(list)
         case .box(let box):
@@ -191,7 +227,7 @@ extension Page {
     private var linearPrompt: String {
         switch overlay {
         case .box: return words.find + " > "
-        case .help: return words.close + " > "
+        case .help: return words.linearClose + " > "
         case .confirm: return "Y/N > "
         case .list: return words.linearChoose + " > "
         case nil: break
@@ -207,6 +243,9 @@ extension Page {
                     prompt += " (" + options.enumerated().map { "\($0 + 1) \($1.label)" }.joined(separator: ", ") + ")"
                 } else if case .toggle(let yes, let no) = field.kind {
                     prompt += " (1 \(yes), 2 \(no))"
+                } else if field.kind == .checks, let options = field.options, !options.isEmpty {
+                    let all = options.enumerated().map { "\($0 + 1) \($1.label)" }.joined(separator: ", ")
+                    prompt += " (" + all + (options.count > 1 ? words.linearSeveral : "") + ")"
                 } else if field.editor.isEmpty, !field.hint.isEmpty {
                     prompt += " (" + field.hint + ")"
                 }

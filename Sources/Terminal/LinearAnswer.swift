@@ -2,11 +2,16 @@
 package enum LinearAnswer: Sendable, Hashable {
     /// Feed these to the screen, in order.
     case inputs([Input])
+    /// Feed these, wait for what is found, and press Enter unless `findsSeveral`.
+    case find([Input])
     /// Nothing for the screen; print this and ask again.
     case say([String])
 }
 
 extension Page {
+    /// Which of those found is meant must be asked: nobody saw them while typing.
+    package var findsSeveral: Bool { (findsInList?.rows.count ?? 0) > 1 }
+
     /// What a typed line means on this page. Everywhere: `?` help, `<` one step back, `/words` the box, F1…F12 by
     /// name. In a field: nothing keeps the value, a lone space empties it, anything else replaces it; then the next.
     package func answer(_ line: String) -> LinearAnswer {
@@ -62,6 +67,19 @@ extension Page {
         if typed.isEmpty { return .inputs([.key(.enter)]) }
         let isBlank = trimmed.isEmpty
         let clear: [Input] = [.key(.end), .key(.control("u"))]
+        if let list = findsInList ?? (form.fields.count == 1 && field.kind == .text ? ListView([]) : nil), !isBlank {
+            if trimmed == "+" { return .inputs([.act(.pageForward)]) }
+            if trimmed == "-" { return .inputs([.act(.pageBack)]) }
+            // Nobody is looked for by a number of one or two digits.
+            guard trimmed.count <= 2, let number = Int(trimmed), !list.rows.isEmpty else {
+                return .find(clear + [.key(.paste(typed))])
+            }
+            let row = list.top + number - 1
+            guard number > 0, number <= list.pageRows, list.rows.indices.contains(row) else {
+                return .say([words.noSuchNumber])
+            }
+            return .inputs(steps(to: row, in: list) + [.key(.enter)])
+        }
         switch field.kind {
         case .choice:
             if isBlank { return .inputs([.key(.backspace), .key(.enter)]) }
@@ -73,16 +91,23 @@ extension Page {
             let known = options.contains { $0.label.lowercased() == trimmed.lowercased() }
             guard byCode || known else {
                 let list = options.enumerated().map { "\($0 + 1). \($1.label)" }
-                return .say([words.notAnOption] + list)
+                return .say([words.linearNoChoice] + list)
             }
             return .inputs([.key(.paste(trimmed)), .key(.enter)])
-        case .toggle:
+        case .toggle(let yes, let no):
+            let known = ["1", "y", "yes", yes.lowercased(), "0", "2", "n", "no", no.lowercased()]
+            guard isBlank || known.contains(trimmed.lowercased()) else {
+                return .say([words.linearNoChoice, "1. " + yes, "2. " + no])
+            }
             return .inputs([.key(isBlank ? .backspace : .paste(trimmed)), .key(.enter)])
         case .checks:
             let options = field.options ?? []
             let parts = trimmed.split { $0 == " " || $0 == "," || $0 == "、" }.map(String.init)
             let codes = parts.map { part in
                 Int(part).flatMap { options.indices.contains($0 - 1) ? options[$0 - 1].code : nil } ?? part
+            }
+            guard codes.allSatisfy({ code in options.contains { $0.code == code || $0.label == code } }) else {
+                return .say([words.linearNoChoice] + options.enumerated().map { "\($0 + 1). \($1.label)" })
             }
             return .inputs([.key(.paste(codes.joined(separator: ","))), .key(.enter)])
         case .find:
@@ -104,6 +129,11 @@ extension Page {
     private func answer(_ list: ListView, _ text: String) -> LinearAnswer {
         if text == "+" { return .inputs([.act(.pageForward)]) }
         if text == "-" { return .inputs([.act(.pageBack)]) }
+        if !list.numbered, text.count == 1, let place = Self.letters.firstIndex(of: Character(text.lowercased())) {
+            let row = list.top + place
+            guard place < list.pageRows, list.rows.indices.contains(row) else { return .say([words.noSuchNumber]) }
+            return .inputs(steps(to: row, in: list) + [.key(.enter)])
+        }
         guard let number = Int(text) else { return keys(text) }
         guard list.numbered else { return keys(text) }
         let row = list.top + number - 1
@@ -111,9 +141,11 @@ extension Page {
             let bound = legend.contains { $0.binding == .digit(number) }
             return bound ? keys(text) : .say([words.noSuchNumber])
         }
-        let step: Input = row < list.selected ? .key(.up) : .key(.down)
-        let steps = Array(repeating: step, count: abs(row - list.selected))
-        return .inputs(steps + [list.digitsTick ? .key(.character(" ")) : .key(.enter)])
+        return .inputs(steps(to: row, in: list) + [list.digitsTick ? .key(.character(" ")) : .key(.enter)])
+    }
+
+    private func steps(to row: Int, in list: ListView) -> [Input] {
+        Array(repeating: .key(row < list.selected ? .up : .down), count: abs(row - list.selected))
     }
 
     private func answer(_ picker: Picker, _ text: String) -> LinearAnswer {

@@ -41,7 +41,13 @@ package struct Wording: Sendable, Hashable {
         pick("菜单里请打数字，或切换输入法后打拼音首字母", "Use digits here, or switch the input method off for letters")
     }
     package var linearHelp: String {
-        pick("回车 = 保留，< = 上一步，? = 帮助，F10 = 提交", "Enter = keep, < = back, ? = help, F10 = submit")
+        pick(
+            "逐行问答：回车保留，空格加回车清空，< 退一步，? 帮助，/ 找人和命令，F10 等键打出来再回车",
+            "Line by line: Enter keeps, a space empties, < goes back, ? helps, / finds, F10 and other keys are typed out"
+        )
     }
+    package var linearClose: String { pick("回车关闭", "Enter closes") }
+    package var linearSeveral: String { pick("；几样写 1 2", "; several: 1 2") }
+    package var linearNoChoice: String { pick("没有这个选项，请打数字：", "No such choice; type a number:") }
     package var linearChoose: String { pick("请输入编号", "Number") }
 }

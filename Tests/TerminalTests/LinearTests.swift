@@ -61,7 +61,63 @@ import Testing
     @Test func `a choice that is none lists those there are`() {
         var form = Fixture.enrolment()
         form.focus(on: "kind")
-        #expect(Fixture.enrolmentPage(form).answer("9") == .say([Wording.zh.notAnOption, "1. 在职", "2. 新就业形态"]))
+        #expect(Fixture.enrolmentPage(form).answer("9") == .say([Wording.zh.linearNoChoice, "1. 在职", "2. 新就业形态"]))
+    }
+
+    @Test func `yes or no and ticks take nothing that is neither`() {
+        var form = Fixture.enrolment()
+        form.focus(on: "medical")
+        #expect(Fixture.enrolmentPage(form).answer("138") == .say([Wording.zh.linearNoChoice, "1. 是", "2. 否"]))
+        form.focus(on: "papers")
+        let page = Fixture.enrolmentPage(form)
+        #expect(page.linear().prompt == "已留存材料 (1 身份证, 2 银行卡, 3 申请书；几样写 1 2) [身份证] > ")
+        #expect(page.answer("1 9") == .say([Wording.zh.linearNoChoice, "1. 身份证", "2. 银行卡", "3. 申请书"]))
+    }
+
+    /// A field over the rows that it finds.
+    func findPage(_ names: [String]) -> Page {
+        let form = Form([Field("find", "找", .text)], words: .zh)
+        var list = ListView([Column("姓名", 0)], rows: names.map { ListRow($0, [Line($0)]) }, numbered: false)
+        list.pageRows = 9
+        return Page(title: TitleRow(system: "互助柜台", screen: "会员参保", code: "E0"), blocks: [.form(form), .list(list)])
+    }
+
+    @Test func `of several found one is asked for, by number`() {
+        let page = findPage(["王芳", "王方", "王舫"])
+        #expect(page.findsSeveral && !findPage(["王芳"]).findsSeveral)
+        #expect(page.linear().lines.contains("2. 王方"))
+        guard case .find(let inputs) = page.answer("王") else { return #expect(Bool(false), "no find") }
+        #expect(inputs.last == .key(.paste("王")))
+        #expect(page.answer("3") == .inputs([.key(.down), .key(.down), .key(.enter)]))
+        #expect(page.answer("4") == .say([Wording.zh.noSuchNumber]))
+        #expect(page.answer("0028") != .say([Wording.zh.noSuchNumber]))
+    }
+
+    @Test func `where digits are commands rows have letters`() {
+        var page = findPage(["PZ1", "PZ2"])
+        page.blocks.removeFirst()
+        #expect(page.linear().lines.contains("b. PZ2"))
+        #expect(page.answer("b") == .inputs([.key(.down), .key(.enter)]))
+        #expect(page.answer("1") == .inputs([.key(.character("1"))]))
+    }
+
+    @Test func `what is wrong with a field that was left is not said at every other`() {
+        var session = LinearSession()
+        var form = Fixture.enrolment()
+        form.setError("phone", "手机号少一位")
+        form.focus(on: "kind")
+        #expect(session.show(Fixture.enrolmentPage(form)).lines.contains { $0.contains("!! 手机号少一位") })
+        form.focus(on: "medical")
+        #expect(!session.show(Fixture.enrolmentPage(form)).lines.contains { $0.contains("手机号少一位") })
+    }
+
+    @Test func `the keys are told again when digits mean something else`() {
+        var session = LinearSession()
+        var page = Fixture.listPage()
+        page.legend = [LegendItem(.digit(1), "选保障"), LegendItem(.act(.back), "返回")]
+        _ = session.show(page)
+        page.legend[0].name = "个人页"
+        #expect(session.show(page).lines == ["1 个人页  F12 返回"])
     }
 
     @Test func `list rows and menu items go by number`() {

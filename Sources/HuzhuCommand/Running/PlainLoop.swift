@@ -21,6 +21,7 @@ struct PlainLoop {
     }
 
     mutating func run() {
+        print(app.page.words.linearHelp)
         while !app.isOver {
             let page = session.show(app.page)
             page.lines.forEach { print($0) }
@@ -29,11 +30,18 @@ struct PlainLoop {
             guard let line = readLine() else { break }
             switch app.page.answer(line) {
             case .say(let lines): lines.forEach { print($0) }
-            case .inputs(let inputs): for input in inputs where !app.isOver { settle(app.take(input)) }
+            case .inputs(let inputs): take(inputs)
+            case .find(let inputs):
+                take(inputs)
+                if !app.page.findsSeveral { take([.key(.enter)]) }
             }
             settle(app.draftsToSave())
         }
         worker.finish(within: 5)
+    }
+
+    private mutating func take(_ inputs: [Input]) {
+        for input in inputs where !app.isOver { settle(app.take(input)) }
     }
 
     /// A person who reads line by line is told only what has come to rest: every answer is awaited.
