@@ -22,23 +22,29 @@ struct Main {
                 exit(0)
             }
             let language = Language.wanted(by: arguments)
-            Refusal(wrongUse: Huzhu.message(for: error), arguments: arguments, language).show(language)
+            let command = arguments.first.flatMap { subcommands.contains($0) ? $0 : nil }
+            Refusal(wrongUse: Huzhu.message(for: error), arguments: arguments, command: command).show(language)
             exit(2)
         }
     }
 }
 
 extension Main {
+    private static var subcommands: Set<String> {
+        Set(Huzhu.configuration.subcommands.compactMap { $0.configuration.commandName })
+    }
+
     /// `huzhu --data FILE find TEXT` means the same as `huzhu find TEXT --data FILE`: the parser would give an option before the
     /// subcommand to the counter alone, and the subcommand would quietly open another file.
     static func subcommandFirst(_ arguments: [String]) -> [String] {
-        let names = Set(Huzhu.configuration.subcommands.compactMap { $0.configuration.commandName })
         let valued: Set = ["--data", "--lang", "--seeds", "--theme", "--themes", "--ambiguous"]
         var place = 0
         while place < arguments.count, arguments[place].hasPrefix("-") {
             place += valued.contains(arguments[place]) ? 2 : 1
         }
-        guard place > 0, arguments.indices.contains(place), names.contains(arguments[place]) else { return arguments }
+        guard place > 0, arguments.indices.contains(place), subcommands.contains(arguments[place]) else {
+            return arguments
+        }
         return Array(arguments[place...] + arguments[..<place])
     }
 }

@@ -19,13 +19,33 @@ struct Refusal: Error {
         self.status = status
     }
 
-    /// The parser speaks English; a Chinese reader is shown what was typed instead.
-    init(wrongUse message: String, arguments: [String], _ language: Language) {
+    /// - Parameter command: the subcommand that was meant, if one was.
+    init(wrongUse message: String, arguments: [String], command: String?) {
         let first = message.split(separator: "\n").first.map(String.init) ?? ""
         let typed = (["huzhu"] + arguments).joined(separator: " ")
+        let help = (["huzhu"] + (command.map { [$0] } ?? []) + ["--help"]).joined(separator: " ")
+        let chinese = Self.chinese(first, isCommand: command == nil) ?? "这样写看不懂：\(typed)"
         self.init(
-            status: 2, zh: ("这样写看不懂：\(typed)。", "请用 huzhu --help 看写法。"),
-            en: ("\(first)\(first.hasSuffix(".") ? "" : ".")", "See huzhu --help for how to write it."))
+            status: 2, zh: (chinese + "。", "请用 \(help) 看写法。"),
+            en: ("\(first)\(first.hasSuffix(".") ? "" : ".")", "See \(help) for how to write it."))
+    }
+
+    /// The parser speaks English; its sentences by how they begin, with the names in quotes that they hold.
+    private static func chinese(_ message: String, isCommand: Bool) -> String? {
+        let names = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        let all = names.map { "「\($0)」" }.joined()
+        return switch message {
+        case let text where text.hasPrefix("Unknown option"): "没有选项\(all.prefix(while: { $0 != "」" }))」"
+        case let text where text.hasPrefix("Missing value for"): "选项\(all)后面没有写值"
+        case let text where text.hasPrefix("Missing expected argument"): "没有写\(all)"
+        case let text where text.hasPrefix("Unexpected argument"): isCommand ? "没有命令\(all)" : "多写了\(all)"
+        case let text where text.contains(" unexpected arguments:"): "多写了\(all)"
+        case let text where text.hasPrefix("The value '") && names.count > 1: "「\(names[1])」不能是「\(names[0])」"
+        case "--ambiguous takes 1 or 2": "--ambiguous 只能是 1 或 2"
+        case "--limit takes 1 to 1000": "--limit 只能是 1 至 1000"
+        default: nil
+        }
     }
 
     func show(_ language: Language) {
