@@ -31,6 +31,9 @@ struct ScreenOptions: ParsableArguments {
         let office = file.exists ? try file.open() : nil
         let user = office?.users().first
         let folder = ThemeFolder(themes)
+        if let theme { _ = try folder.load(theme) }
+        // A theme that was kept and has gone since is no reason to keep the counter shut.
+        let kept = Preferences.read().theme.flatMap { (try? folder.load($0)) == nil ? nil : $0 }
         let noOffice = OfficeProfile(
             name: "", division: nowhere, isTraining: false)
         let surroundings = Surroundings.system(today: file.today)
@@ -40,7 +43,7 @@ struct ScreenOptions: ParsableArguments {
             language: language, today: surroundings.today, now: now,
             user: user ?? User(id: UserID(0), name: "", duties: [], division: nowhere),
             profile: office?.profile ?? noOffice, catalogue: file.catalogue, divisions: Seeds.divisions(),
-            theme: theme ?? Preferences.read().theme ?? "dark", themes: folder.names,
+            theme: theme ?? kept ?? "dark", themes: folder.names,
             session: String(UInt64.random(in: .min ... .max), radix: 36))
         desk.dataPath = Paths.shown(file.path)
         // The office goes over to the worker's thread and is never touched here again.

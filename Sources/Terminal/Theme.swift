@@ -170,7 +170,7 @@ package enum ThemeFault: Error, Hashable, Sendable {
         case .noSuchTheme(let name, let known):
             return chinese
                 ? "没有主题 \(name)，现有：\(known.joined(separator: "、"))"
-                : "no theme \(name); there are: \(known.joined(separator: ", "))"
+                : "There is no theme \(name); there are: \(known.joined(separator: ", "))"
         }
     }
 }

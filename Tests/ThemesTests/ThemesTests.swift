@@ -171,7 +171,7 @@ import Themes
             Issue.record("it loaded")
         } catch {
             #expect(error.text(chinese: true) == "没有主题 drak，现有：dark、light、mono、sepia")
-            #expect(error.text(chinese: false) == "no theme drak; there are: dark, light, mono, sepia")
+            #expect(error.text(chinese: false) == "There is no theme drak; there are: dark, light, mono, sepia")
         }
     }
 }

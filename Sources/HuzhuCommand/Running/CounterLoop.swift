@@ -158,7 +158,12 @@ struct ThemeFolder {
 
     func load(_ name: String) throws -> Theme {
         do { return try BuiltInThemes.load(name, others: files) } catch {
-            throw Refusal(zh: (error.text(chinese: true), ""), en: (error.text(chinese: false), ""))
+            throw Refusal(
+                status: names.contains(name) ? 1 : 2,
+                zh: (error.text(chinese: true) + "。", "请改正主题文件，或用 --theme 选别的主题。"),
+                en: (
+                    error.text(chinese: false) + ".", "Correct the theme file, or choose another with --theme."
+                ))
         }
     }
 }
