@@ -130,6 +130,8 @@ extension Page {
     }
 
     private func pagingText(_ plan: BodyPlan, bodyRows: Int, scroll: Int) -> String {
+        // PgUp and PgDn turn what stands above, not the page below it.
+        guard overlay == nil, openForm == nil else { return "" }
         if !paging.isEmpty { return paging }
         for block in blocks {
             if case .list(let list) = block, !list.paging.isEmpty { return list.paging }

@@ -68,7 +68,7 @@ package enum MainMenu: Screen {
                     Line(
                         desk.say(
                             " 直接打字找人：姓名、拼音首字母；/ 后可输证件后四位、手机号、理赔号",
-                            " Just type to find a person: name or pinyin initials; / for numbers"), .muted)
+                            " Just type to find a person: name or initials; / for numbers"), .muted)
                 ]),
             ], message: drafts(state, desk))
     }
