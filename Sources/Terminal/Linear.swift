@@ -19,7 +19,9 @@ package struct LinearSession: Sendable {
 
     package mutating func show(_ page: Page) -> LinearPage {
         var linear = page.linear()
-        let place = [page.title.code, page.crumb.text, page.overlayName].joined(separator: "\n")
+        // A sum in the crumb grows while one types: it makes no other page.
+        let crumb = page.crumb.spans.filter { $0.role != .total }.map(\.text).joined()
+        let place = [page.title.code, crumb, page.overlayName].joined(separator: "\n")
         let lines = linear.lines
         let asked = String(linear.prompt.prefix { $0 != "[" && $0 != "(" })
         if place == self.place {

@@ -48,6 +48,21 @@ import Testing
         #expect(result.status == 0)
     }
 
+    @Test func `of several people found one is asked for, nobody is opened unseen`() throws {
+        let counter = try Counter()
+        let several = try counter.plain(["4", "zhang"])
+        #expect(several.out.contains("\n2. 会员  "), "\(several.out)")
+        #expect(!several.out.contains("个人页") && !several.out.contains("S1"))
+        #expect(try counter.plain(["4", "zhang", "2"]).out.contains("HY6"))
+    }
+
+    @Test func `a theme that isn't there is wrong use here too`() throws {
+        let counter = try Counter()
+        let result = try counter.run("--theme", "pink")
+        #expect(result.status == 2 && result.out.isEmpty)
+        #expect(FileJourneys.sentences(result.err) == 2, "\(result.err)")
+    }
+
     @Test func `a dumb terminal gets the same`() throws {
         let counter = try Counter()
         let terminal = try counter.open(environment: ["TERM": "dumb"])

@@ -151,6 +151,16 @@ import Testing
         #expect(session.show(Fixture.menuPage()).lines.count > 5)
     }
 
+    @Test func `a sum that grows above the form is said, the form isn't read again`() {
+        var session = LinearSession()
+        var page = Fixture.enrolmentPage()
+        page.crumb = Line([Span("张伟 > 住院", .breadcrumb)])
+        _ = session.show(page)
+        page.crumb = Line([Span("张伟 > 住院", .breadcrumb), Span("   互助金 300.00", .total)])
+        page.message = nil
+        #expect(session.show(page).lines == ["张伟 > 住院  互助金 300.00"])
+    }
+
     @Test func `what is wrong is said again as long as it is wrong`() {
         var session = LinearSession()
         var page = Fixture.enrolmentPage(Fixture.enrolment())
