@@ -29,6 +29,19 @@ struct InitCommand: ParsableCommand {
     mutating func run() throws {
         let language = common.language
         let file = OfficeFile(path: common.data ?? Paths.office, catalogue: try common.catalogue())
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Refusal(
+                zh: (
+                    "\(file.path) 是文件夹。",
+                    "请写出数据文件的完整路径，如 \(file.path)/office.huzhu。".replacingOccurrences(of: "//", with: "/")
+                ),
+                en: (
+                    "\(file.path) is a folder.",
+                    "Give the whole path of the data file, such as \(file.path)/office.huzhu."
+                        .replacingOccurrences(of: "//", with: "/")
+                ))
+        }
         guard !file.exists else {
             throw Refusal(
                 zh: ("数据文件 \(file.path) 已经有了。", "直接用 huzhu 打开，或用 --data 指定别的文件。"),
@@ -71,7 +84,9 @@ struct InitCommand: ParsableCommand {
     private func ask(_ language: Language, _ zh: String, _ en: String) throws -> String {
         print(language == .zh ? "\(zh)：" : "\(en): ", terminator: "")
         fflush(nil)
-        let answer = (readLine() ?? "").trimmingCharacters(in: .whitespaces)
+        let line = readLine()
+        if line == nil { print() }
+        let answer = (line ?? "").trimmingCharacters(in: .whitespaces)
         guard !answer.isEmpty else {
             throw Refusal(
                 status: 2, zh: ("没有填\(zh)。", "请再运行一次，或用选项给出：huzhu init --help。"),
