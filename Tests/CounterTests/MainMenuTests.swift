@@ -81,7 +81,7 @@ struct MainMenuTests {
                 claimsToday: 9, enrolledToday: 4, waitingForMe: 12, papersOverdue: 1, returned: 3, drafts: 2))
         #expect(counter.row("5  待办")?.contains("12 件等您处理") == true)
         #expect(counter.row("受理 9 件   新参保 4 人") != nil)
-        #expect(counter.row("待办 12 件   退回修改 3 件   补件逾期 1 件   未发出的草稿 2 份") != nil)
+        #expect(counter.row("待办 12 件  退回 3 件  逾期 1 件  未发出的草稿 2 份") != nil)
         #expect(counter.row("草稿 2 份未发出：F9 取回") != nil)
     }
 

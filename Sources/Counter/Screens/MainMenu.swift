@@ -67,7 +67,7 @@ package enum MainMenu: Screen {
                 .lines([
                     Line(
                         desk.say(
-                            " 直接打字找人：姓名、拼音首字母；/ 后可输证件后四位、手机号、理赔号",
+                            " 直接打字找人：姓名、拼音；/ 后可打证件后四位、手机、编号",
                             " Just type to find a person: name or initials; / for numbers"), .muted)
                 ]),
             ], message: drafts(state, desk))
@@ -106,7 +106,7 @@ package enum MainMenu: Screen {
             " 今日  受理 \(counts.claimsToday) 件   新参保 \(counts.enrolledToday) 人",
             " Today  claims \(counts.claimsToday)   enrolments \(counts.enrolledToday)")
         let waiting = desk.say(
-            " 等您  待办 \(counts.waitingForMe) 件   退回修改 \(counts.returned) 件   补件逾期 \(counts.papersOverdue) 件   未发出的草稿 \(counts.drafts) 份",
+            " 等您  待办 \(counts.waitingForMe) 件  退回 \(counts.returned) 件  逾期 \(counts.papersOverdue) 件  未发出的草稿 \(counts.drafts) 份",
             " Waiting \(counts.waitingForMe)   returned \(counts.returned)   papers overdue \(counts.papersOverdue)   drafts \(counts.drafts)"
         )
         return [.lines([Line(today), Line(waiting)])]
