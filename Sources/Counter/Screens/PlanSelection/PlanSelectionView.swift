@@ -91,7 +91,7 @@ extension PlanSelection {
         let middle = state.showsBasis ? desk.say("依据", "Basis") : desk.say("给付要点", "Pays")
         var list = ListView(
             [
-                Column(desk.say("保障活动", "Plan"), isChinese ? 14 : 30),
+                Column(desk.say("保障活动", "Plan"), isChinese ? 14 : state.size.columns < 80 ? 22 : 30),
                 Column(desk.say("会费", "Fee"), isChinese ? 10 : 9, .right),
                 Column(
                     middle, state.showsBasis ? (isChinese ? 22 : 13) : max(gistCells, 8), drop: state.showsBasis ? 0 : 1
@@ -105,6 +105,11 @@ extension PlanSelection {
         if !state.showsBasis, gistCells == 0 {
             list.columns.remove(at: 2)
             for place in list.rows.indices { list.rows[place].cells.remove(at: 2) }
+        }
+        // Two cells of a reason tell nobody anything.
+        if state.showsBasis, !isChinese, state.size.columns < 80 {
+            list.columns.removeLast()
+            for place in list.rows.indices { list.rows[place].cells.removeLast() }
         }
         list.digitsTick = true
         return list
