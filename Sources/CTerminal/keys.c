@@ -54,8 +54,8 @@ static int32_t named(int code) {
     case KEY_C3: return '3';
     case CODE_PASTE_BEGIN: return CT_KEY_PASTE_BEGIN;
     case CODE_PASTE_END: return CT_KEY_PASTE_END;
-    case CODE_NARROW: return CT_KEY_AMBIGUOUS_NARROW;
-    case CODE_WIDE: return CT_KEY_AMBIGUOUS_WIDE;
+    case CODE_NARROW: ct_session.report_pending = false; return CT_KEY_AMBIGUOUS_NARROW;
+    case CODE_WIDE: ct_session.report_pending = false; return CT_KEY_AMBIGUOUS_WIDE;
     default: return CT_KEY_UNKNOWN;
     }
 }
@@ -107,6 +107,7 @@ void ct_ask_ambiguous(int row) {
     define_key(answer, CODE_WIDE);
     snprintf(question, sizeof question, "\0337\033[%d;1H\302\267\033[6n\033[%d;1H  \0338", row + 1, row + 1);
     ct_send(question);
+    ct_session.report_pending = true;
     // What stood there is sent again with the next paint.
     wredrawln(stdscr, row, 1);
 }

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -107,14 +108,26 @@ int ct_open(bool coloured, int escape_delay_milliseconds) {
     if (may_colour) use_default_colors();
     ct_session.cursor_shown = -1;
     ct_session.maybe_queued = false;
+    ct_session.report_pending = false;
     memset(ct_session.styles, 0, sizeof ct_session.styles);
     ct_send("\033[?2004h");
     return CT_OPENED;
 }
 
+// A cursor report that comes after we are gone is typed into the shell. One that is still owed is waited for, not long.
+static void swallow_report(void) {
+    char byte = 0;
+    struct pollfd waiting = {.fd = STDIN_FILENO, .events = POLLIN};
+    while (ct_session.report_pending && poll(&waiting, 1, 150) > 0 && (waiting.revents & POLLIN)) {
+        if (read(STDIN_FILENO, &byte, 1) != 1 || byte == 'R') ct_session.report_pending = false;
+    }
+    ct_session.report_pending = false;
+}
+
 void ct_close(void) {
     if (!ct_session.open) return;
     ct_session.open = false;
+    swallow_report();
     ct_send("\033[?2004l");
     endwin();
     delwin(ct_session.keys);

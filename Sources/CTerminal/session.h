@@ -30,6 +30,7 @@ struct ct_session {
     struct termios before;  // as it was when we came
     int colours;
     int cursor_shown;  // 0, 1, or -1 for unknown
+    bool report_pending;  // a cursor report was asked for and has not come
     bool maybe_queued;  // ncurses may hold bytes of a broken-off escape sequence
     struct {
         attr_t attributes;
