@@ -89,7 +89,7 @@ extension ClaimEntry {
         }
         if !aside.isEmpty, state.size.rows >= 24 {
             let text = desk.say("无效  ", "Not in force  ") + aside.joined(separator: desk.say("；", "; "))
-            lines.append(Line("  " + text, .muted))
+            lines += Cells.wrap(text, width).map { Line("  " + $0, .muted) }
         }
         return lines
     }
@@ -288,13 +288,9 @@ extension ClaimEntry {
         if missing.isEmpty {
             lines.append(Line("  " + desk.say("材料齐全", "Every paper is there"), .good))
         } else {
-            lines.append(
-                Line(
-                    "  "
-                        + desk.say(
-                            "还缺：\(missing.joined(separator: "、"))，请一次告知",
-                            "Still missing: \(missing.joined(separator: ", "))"),
-                    .warning))
+            let asked = desk.say(
+                "还缺：\(missing.joined(separator: "、"))，请一次告知", "Still missing: \(missing.joined(separator: ", "))")
+            lines += Cells.wrap(asked, state.size.columns - 4).map { Line("  " + $0, .warning) }
         }
         let road = ClaimRoad(claim, desk)
         lines.append(Line("  " + road.next, .text))
