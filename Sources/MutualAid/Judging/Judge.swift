@@ -157,8 +157,8 @@ extension Hearing {
         _ used: Usage
     ) -> Benefit {
         Benefit(
-            cover: place, plan: cover.plan, edition: edition.code, part: rule.part, amount: amount, refusal: refusal,
-            ends: ends, lines: lines, used: used)
+            cover: place, plan: cover.plan, edition: edition.code, revision: edition.revision, part: rule.part,
+            amount: amount, refusal: refusal, ends: ends, lines: lines, used: used)
     }
 }
 

@@ -94,6 +94,8 @@ package struct Benefit: Hashable, Codable, Sendable {
     package let cover: Int
     package let plan: PlanCode
     package let edition: EditionCode
+    /// The revision of the edition that it was judged by (`Edition.revision`).
+    package let revision: Int
     package let part: Part
     package let amount: Money
     package let refusal: RefusalCode?
@@ -102,12 +104,13 @@ package struct Benefit: Hashable, Codable, Sendable {
     package let used: Usage
 
     package init(
-        cover: Int, plan: PlanCode, edition: EditionCode, part: Part, amount: Money, refusal: RefusalCode?, ends: Ends?,
-        lines: [WorksheetLine], used: Usage
+        cover: Int, plan: PlanCode, edition: EditionCode, revision: Int = 0, part: Part, amount: Money,
+        refusal: RefusalCode?, ends: Ends?, lines: [WorksheetLine], used: Usage
     ) {
         self.cover = cover
         self.plan = plan
         self.edition = edition
+        self.revision = revision
         self.part = part
         self.amount = amount
         self.refusal = refusal

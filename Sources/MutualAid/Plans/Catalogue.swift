@@ -23,12 +23,15 @@ package struct Plan: Hashable, Sendable, Named {
     package func edition(code: EditionCode) -> Edition? { editions.first { $0.code == code } }
 }
 
-/// All the plans that are offered, in their order.
-package struct Catalogue: Sendable {
+/// All the plans that are offered, in their order. A plan holds the newest revision of each edition.
+package struct Catalogue: Hashable, Sendable {
     package let plans: [Plan]
+    /// Revisions that newer ones have replaced: claims were judged by them.
+    package let replaced: [Edition]
 
-    package init(plans: [Plan]) {
+    package init(plans: [Plan], replaced: [Edition] = []) {
         self.plans = plans.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
+        self.replaced = replaced
     }
 
     package func plan(_ code: PlanCode) -> Plan? { plans.first { $0.code == code } }
@@ -37,8 +40,14 @@ package struct Catalogue: Sendable {
 
     package func edition(of plan: PlanCode, code: EditionCode) -> Edition? { self.plan(plan)?.edition(code: code) }
 
+    /// One revision of an edition, the newest or a replaced one: what a stored claim was judged by.
+    package func edition(of plan: PlanCode, code: EditionCode, revision: Int) -> Edition? {
+        if let newest = edition(of: plan, code: code), newest.revision == revision { return newest }
+        return replaced.first { $0.plan == plan && $0.code == code && $0.revision == revision }
+    }
+
     /// The catalogue with `plan` in the place of the one of its code, or added.
     package func replacing(_ plan: Plan) -> Catalogue {
-        Catalogue(plans: plans.filter { $0.code != plan.code } + [plan])
+        Catalogue(plans: plans.filter { $0.code != plan.code } + [plan], replaced: replaced)
     }
 }

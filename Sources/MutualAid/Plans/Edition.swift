@@ -42,6 +42,8 @@ package final class Edition: Sendable {
     package let plan: PlanCode
     package let planName: Bilingual
     package let code: EditionCode
+    /// Which revision of the edition this is: 0 is built in, later ones were imported from the office's documents.
+    package let revision: Int
     /// The first day on which it is in force; `nil` for the first edition, which has no known start.
     package let starts: Figure<Day>?
     package let fee: FeeRule
@@ -60,6 +62,7 @@ package final class Edition: Sendable {
         plan = draft.plan
         planName = draft.planName
         code = draft.code
+        revision = draft.revision
         starts = draft.starts
         fee = draft.fee
         tierRules = draft.tiers
@@ -81,6 +84,7 @@ package struct EditionDraft: Sendable {
     package var plan: PlanCode
     package var planName: Bilingual
     package var code: EditionCode
+    package var revision = 0
     package var starts: Figure<Day>?
     package var fee: FeeRule
     package var tiers: [Tier] = []

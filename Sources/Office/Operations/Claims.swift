@@ -132,7 +132,7 @@ extension Office {
                 [
                     id.sql, place.sql, claim.judgement.covers[benefit.cover].sql, benefit.plan.sql,
                     benefit.edition.sql, benefit.part.sql, benefit.amount.sql, benefit.refusal.sql(\.sql),
-                    benefit.ends.sql(\.sql),
+                    benefit.ends.sql(\.sql), benefit.revision.sql,
                 ])
         }
     }

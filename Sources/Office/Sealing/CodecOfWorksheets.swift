@@ -1,7 +1,8 @@
 import MutualAid
 
 extension Judgement {
-    private static let format: UInt8 = 1
+    /// 1 knew no revisions: what it holds was judged by the built-in editions.
+    private static let format: UInt8 = 2
 
     var bytes: [UInt8] {
         var writer = ByteWriter()
@@ -14,10 +15,11 @@ extension Judgement {
 
     init(reading bytes: [UInt8]) throws(UnreadableBytes) {
         var reader = ByteReader(bytes)
-        guard try reader.byte() == Self.format else { throw UnreadableBytes() }
+        let format = try reader.byte()
+        guard (1...Self.format).contains(format) else { throw UnreadableBytes() }
         self.init(
             covers: try reader.list { reader throws(UnreadableBytes) in EnrolmentID(try reader.number()) },
-            benefits: try reader.list { reader throws(UnreadableBytes) in try reader.benefit() })
+            benefits: try reader.list { reader throws(UnreadableBytes) in try reader.benefit(format) })
     }
 }
 
@@ -26,6 +28,7 @@ extension ByteWriter {
         number(benefit.cover)
         text(benefit.plan)
         text(benefit.edition)
+        number(benefit.revision)
         code(benefit.part)
         money(benefit.amount)
         optional(benefit.refusal) { $0.code($1) }
@@ -89,10 +92,11 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func benefit() throws(UnreadableBytes) -> Benefit {
+    fileprivate mutating func benefit(_ format: UInt8) throws(UnreadableBytes) -> Benefit {
         let cover = try int()
         let plan: PlanCode = try exact()
         let edition: EditionCode = try exact()
+        let revision = format == 1 ? 0 : try int()
         let part: Part = try code()
         let amount = try money()
         let refusal = try optional { reader throws(UnreadableBytes) in try reader.code() as RefusalCode }
@@ -106,8 +110,8 @@ extension ByteReader {
                 source: try reader.optional { reader throws(UnreadableBytes) in try reader.text() })
         }
         return Benefit(
-            cover: cover, plan: plan, edition: edition, part: part, amount: amount, refusal: refusal, ends: ends,
-            lines: lines, used: Usage(days: days, disease: disease))
+            cover: cover, plan: plan, edition: edition, revision: revision, part: part, amount: amount,
+            refusal: refusal, ends: ends, lines: lines, used: Usage(days: days, disease: disease))
     }
 
     private mutating func step() throws(UnreadableBytes) -> Step {

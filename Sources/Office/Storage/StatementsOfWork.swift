@@ -89,8 +89,8 @@ package enum ClaimStatement: CaseIterable, Sendable {
             """
         case .insertBenefit:
             """
-            INSERT INTO benefit (claim, place, enrolment, plan, edition, part, amount, refusal, ends)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            INSERT INTO benefit (claim, place, enrolment, plan, edition, part, amount, refusal, ends, revision)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """
         case .byID: "SELECT \(Self.columns) FROM claim WHERE id = ?1"
         case .ofPerson: "SELECT \(Self.columns) FROM claim WHERE person = ?1 ORDER BY id"

@@ -62,7 +62,7 @@ import Testing
             text == """
                 {"amount":50000,"cover":0,"edition":"2024","ends":"cover","lines":[{"amount":0,"step":{"disease":{"_0":"women-05",\
                 "name":{"en":"breast cancer","zh":"乳腺癌"}}}},{"amount":50000,"basis":"peer","step":{"consolation":{"day":45,\
-                "from":31,"through":60}}}],"part":"disease","plan":"women","used":{"days":0,"disease":"women-05"}}
+                "from":31,"through":60}}}],"part":"disease","plan":"women","revision":0,"used":{"days":0,"disease":"women-05"}}
                 """)
         let event = String(decoding: try encoder.encode(stay(index(0), ownPay: "1.00")), as: UTF8.self)
         #expect(

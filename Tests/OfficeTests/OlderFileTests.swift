@@ -1,0 +1,46 @@
+import Foundation
+import MutualAid
+import OfficeSQLite
+import Testing
+
+@testable import Office
+
+/// Files that earlier programs wrote.
+struct OlderFileTests {
+    /// Schema 1 knew no revisions of editions, and nor did its worksheets.
+    @Test func `a claim stored before there were revisions was judged by the built-in edition`() throws {
+        let fixture = try Fixture()
+        let person = try fixture.coveredMember()
+        let claim = try fixture.claim(person, fixture.stay(fixture.today.adding(days: -12), sheet: "BJ1"))
+        fixture.office.close()
+
+        let key = try DataKey.read(beside: fixture.path)
+        let sealed = try Sealer(key).seal(firstFormat(claim.judgement), .claimWorksheet(claim.id))
+        let hex = sealed.map { String(format: "%02x", $0) }.joined()
+        let database = try SQLiteDatabase.open(path: fixture.path)
+        try database.migrate(
+            to: 1,
+            [
+                "UPDATE claim SET worksheet = x'\(hex)'", "DROP TABLE plan_revision",
+                "ALTER TABLE benefit DROP COLUMN revision",
+            ])
+        database.close()
+
+        fixture.office = try fixture.opened()
+        let found = try #require(try fixture.office.claimCard(claim.id)).claim
+        #expect(found == claim)
+        #expect(found.judgement.benefits.map(\.revision) == [0])
+        try expectSound(fixture.office)
+        try fixture.claim(person, fixture.stay(fixture.today.adding(days: -12), days: 2, sheet: "BJ2"))
+    }
+
+    /// The first format had no revision behind the edition.
+    private func firstFormat(_ judgement: Judgement) throws -> [UInt8] {
+        var bytes = judgement.bytes
+        #expect(judgement.benefits.count == 1)
+        let edition = try #require(Data(bytes).range(of: Data("2024".utf8)))
+        bytes.remove(at: edition.upperBound)
+        bytes[0] = 1
+        return bytes
+    }
+}
