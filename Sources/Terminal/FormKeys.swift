@@ -199,6 +199,10 @@ extension Form {
             let option = options[min(fields[focus].tickFocus, options.count - 1)]
             if let barred = option.barred { return [.wrongKey(barred)] }
             return setChosen(flipped(option.code))
+        case .character(let typed) where Normal.ascii(typed) == "0":
+            // All of them, or none where all are ticked.
+            let all = options.filter { $0.barred == nil }.map(\.code)
+            return setChosen(all.allSatisfy(fields[focus].chosen.contains) ? [] : all)
         case .character(let typed):
             guard let digit = Normal.ascii(typed).wholeNumberValue, digit > 0, digit <= options.count else {
                 return [.wrongKey(words.notAnOption)]

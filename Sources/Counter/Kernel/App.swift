@@ -8,6 +8,8 @@ package struct App: Sendable {
         var room: any Room
         /// The draft as it was last sent to be saved.
         var saved: DraftRow?
+        /// Where the job that is done here began.
+        var began: Meter
     }
 
     package internal(set) var desk: Desk
@@ -22,6 +24,7 @@ package struct App: Sendable {
     var size: Size
     /// Keys that wait for an answer, in their order.
     var typedAhead: [Input] = []
+    var meter = Meter(at: Instant(milliseconds: 0))
     private var tickets = 0
     private var screens = 0
     package private(set) var isOver = false
@@ -57,7 +60,10 @@ extension App {
             fit()
             return []
         }
-        guard let input = resolver.resolve(key, typing: isTyping) else { return [] }
+        guard let input = resolver.resolve(key, typing: isTyping) else {
+            meter.keys += 1
+            return []
+        }
         return take(input)
     }
 
@@ -68,6 +74,7 @@ extension App {
 
     mutating func act(on input: Input) -> [Ask] {
         message = nil
+        meter.count(input, typing: isTyping)
         let asks = overlay == nil ? takeBelow(input) : takeOverlay(input)
         fit()
         return asks
@@ -132,6 +139,7 @@ extension App {
                 asks += run(frames[place].room.hear(reply, to: request, desk), from: frames[place].id)
             case .home: asks += close(downTo: 1)
             case .say(let said): message = said
+            case .finished(let kind, let asked, let saved): asks += finishJob(kind, asked, saved, on: id)
             case .box(let text):
                 openBox(text)
                 asks += askBox(text)
@@ -166,7 +174,8 @@ extension App {
         screens += 1
         let room = destination.open(&desk)
         let id = ScreenID(number: screens)
-        frames.append(Frame(id: id, room: room, saved: destination.draft))
+        meter.at = desk.now
+        frames.append(Frame(id: id, room: room, saved: destination.draft, began: meter))
         fit()
         return run(room.opening(desk), from: id)
     }
@@ -239,6 +248,7 @@ extension App {
             }
             return []
         }
+        if case .effort(.finished) = request { return [] }
         if case .failed(let sentence) = reply {
             message = Message(.error, sentence.text)
             typedAhead = []
@@ -318,7 +328,8 @@ extension Request {
     /// Nobody waits for it.
     var isQuiet: Bool {
         switch self {
-        case .saveDraft, .discardDraft, .counts, .find, .namesakes, .personByIdentity, .employers: true
+        case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers:
+            true
         default: false
         }
     }

@@ -31,6 +31,7 @@ package enum Destination: Hashable, Sendable {
     case worklist
     case settings
     case drafts
+    case effort
     case resume(DraftRow)
 }
 
@@ -76,5 +77,8 @@ struct Place: Sendable {
         Place(
             destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
             hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),
+        Place(
+            destination: .effort, digit: nil, code: "N1", zh: "省事统计", en: "Effort",
+            hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji"),
     ]
 }

@@ -24,6 +24,7 @@ extension Destination {
         case .worklist: OpenScreen(Worklist.self, Worklist.State(desk))
         case .settings: OpenScreen(Settings.self, Settings.State(desk))
         case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
+        case .effort: OpenScreen(EffortPage.self, EffortPage.State())
         case .resume(let draft): draft.open(&desk)
         }
     }

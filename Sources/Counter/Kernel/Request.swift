@@ -33,6 +33,8 @@ package enum Request: Hashable, Sendable {
     case setTheme(String)
     case createOffice(name: String, division: DivisionCode, firstUser: String)
     case openDemo
+
+    case effort(EffortRequest)
 }
 
 /// What the office answers.
@@ -55,6 +57,7 @@ package enum Reply: Hashable, Sendable {
     case operatorSwitched(User)
     case settingChanged(Desk.Setting)
     case officeOpened(OfficeProfile, User)
+    case effort(EffortReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

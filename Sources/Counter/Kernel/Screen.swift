@@ -66,6 +66,8 @@ package enum Effect: Hashable, Sendable {
     /// Leaves for the main menu.
     case home
     case say(Message)
+    /// A job is finished here: what it took is kept, and the next one begins.
+    case finished(JobKind, papersAsked: Int = 0, papersSaved: Int = 0)
     /// Opens the box with a text typed into it.
     case box(String)
     case quit

@@ -139,7 +139,7 @@ package enum EmployerForm: Screen {
         case .stored(let employer, let new):
             state.isStored = true
             return [
-                .backWith(.employer(employer), to: .addEmployer(new)),
+                .finished(.employer), .backWith(.employer(employer), to: .addEmployer(new)),
                 .praise(desk.say("已登记单位 \(employer.name)", "Stored \(employer.name)")),
             ]
         case .key(let input):

@@ -157,7 +157,7 @@ package enum FindPerson: Screen {
         case .opened(let card):
             state.isOpening = false
             state.isDone = true
-            return [.go(status(of: card))]
+            return [.finished(.status), .go(status(of: card))]
         case .failed:
             state.hasFailed = !state.isOpening
             state.isOpening = false
@@ -237,7 +237,7 @@ package enum FindPerson: Screen {
         if state.purpose == .status {
             if case .claim(let id, _) = row.ref {
                 state.isDone = true
-                return [.go(.claim(id))]
+                return [.finished(.status), .go(.claim(id))]
             }
             state.isOpening = true
             return [.ask(.person(person))]

@@ -102,9 +102,11 @@ package enum MainMenu: Screen {
 
     private static func counts(_ state: State, _ desk: Desk) -> [Block] {
         guard let counts = state.counts else { return [] }
-        let today = desk.say(
-            " 今日  受理 \(counts.claimsToday) 件   新参保 \(counts.enrolledToday) 人",
-            " Today  claims \(counts.claimsToday)   enrolments \(counts.enrolledToday)")
+        let today =
+            desk.say(
+                " 今日  受理 \(counts.claimsToday) 件   新参保 \(counts.enrolledToday) 人",
+                " Today  claims \(counts.claimsToday)   enrolments \(counts.enrolledToday)")
+            + (counts.stepsToday.map { desk.say("   平均按键 \($0) 次", "   keys a job \($0)") } ?? "")
         let waiting = desk.say(
             " 等您  待办 \(counts.waitingForMe) 件  退回 \(counts.returned) 件  逾期 \(counts.papersOverdue) 件  未发出的草稿 \(counts.drafts) 份",
             " Waiting \(counts.waitingForMe)   returned \(counts.returned)   papers overdue \(counts.papersOverdue)   drafts \(counts.drafts)"

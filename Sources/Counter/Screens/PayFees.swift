@@ -154,7 +154,7 @@ package enum PayFees: Screen {
             state.isSending = false
             state.stage = .done(
                 receipt, card.enrolments.filter { enrolment in paid.contains { $0.id == enrolment.id } })
-            return [.praise(desk.say("已收费，收据 \(receipt.text)", "Taken, receipt \(receipt.text)"))]
+            return [.finished(.fees), .praise(desk.say("已收费，收据 \(receipt.text)", "Taken, receipt \(receipt.text)"))]
         case .failed: state.isSending = false
         case .next(let next): return next.effects(state.person)
         case .key(let input): return key(input, &state, desk)

@@ -46,6 +46,7 @@ struct CounterLoop {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
             _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
+            tellTime()
             if descriptors[1].revents != 0, session.signals().contains(.leave) { break }
             if descriptors[2].revents != 0 { takeAnswers() }
             takeKeys()
@@ -83,7 +84,13 @@ struct CounterLoop {
         if !app.isWaiting { askedAt = nil }
     }
 
-    /// Drafts within 300 ms of a change, «working» after 300 ms of waiting, the clock each minute.
+    /// Before keys are taken, for the last look may be a minute old: forms tell how long they were open.
+    private mutating func tellTime() {
+        let (now, today) = clock()
+        app.tick(now, today: today)
+    }
+
+    /// Drafts within 300 ms of a change, «working» after 300 ms of waiting.
     private mutating func passTime() {
         if let changed = changedAt, changed.duration(to: .now) >= .milliseconds(150) {
             changedAt = nil
@@ -93,8 +100,6 @@ struct CounterLoop {
             app.isSlow = app.isWaiting
             askedAt = nil
         }
-        let (now, today) = clock()
-        app.tick(now, today: today)
     }
 
     private func timeout() -> Int32 {

@@ -75,6 +75,7 @@ final class OfficeRunner: RequestRunner {
         case .counts: return .counts(try office.menuCounts(for: user))
         case .users: return .users(office.users())
         case .drafts: return .drafts(try office.drafts(for: user.id))
+        case .effort(let request): return .effort(try answer(request, office, user))
         default: return try change(request, office, user)
         }
     }

@@ -9,11 +9,13 @@ struct PlainLoop {
     private let worker: Worker
     private let mailbox: Mailbox
     private let languageBox: LanguageBox
+    private let clock: () -> (Instant, Day)
     private var session = LinearSession()
 
     init(_ start: CounterStart) {
         mailbox = Mailbox()
         languageBox = start.languageBox
+        clock = start.clock
         worker = Worker(mailbox: mailbox, makeDesk: start.makeRunner)
         let (app, asks) = App.start(start.desk, size: Size(rows: 50, columns: 100), hasOffice: start.hasOffice)
         self.app = app
@@ -28,6 +30,8 @@ struct PlainLoop {
             print(page.prompt, terminator: " ")
             fflush(nil)
             guard let line = readLine() else { break }
+            let (now, today) = clock()
+            app.tick(now, today: today)
             switch app.page.answer(line) {
             case .say(let lines): lines.forEach { print($0) }
             case .inputs(let inputs): take(inputs)

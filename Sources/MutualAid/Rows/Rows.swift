@@ -149,10 +149,12 @@ package struct MenuCounts: Hashable, Sendable {
     package var papersOverdue: Int
     package var returned: Int
     package var drafts: Int
+    /// The mean of the keys beyond the data of today's finished jobs; `nil` before the first.
+    package var stepsToday: Int?
 
     package init(
         claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, papersOverdue: Int = 0, returned: Int = 0,
-        drafts: Int = 0
+        drafts: Int = 0, stepsToday: Int? = nil
     ) {
         self.claimsToday = claimsToday
         self.enrolledToday = enrolledToday
@@ -160,6 +162,7 @@ package struct MenuCounts: Hashable, Sendable {
         self.papersOverdue = papersOverdue
         self.returned = returned
         self.drafts = drafts
+        self.stepsToday = stepsToday
     }
 }
 

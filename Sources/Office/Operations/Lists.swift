@@ -46,6 +46,7 @@ extension Office {
             counts.papersOverdue = try database.count(.claims(.papersOverdue), [today.sql])
             counts.returned = try database.count(.claims(.countWaiting), [ClaimStage.returned.sql])
             counts.drafts = try database.count(.office(.countDrafts), [user.id.sql])
+            counts.stepsToday = try stepsToday()
             return counts
         }
     }

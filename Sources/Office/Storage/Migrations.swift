@@ -3,7 +3,7 @@ package struct Migration: Sendable {
     package let number: Int
     package let statements: [String]
 
-    package static let all = [Migration(number: 1, statements: firstSchema), .planRevisions]
+    package static let all = [Migration(number: 1, statements: firstSchema), .planRevisions, .callsAndUnclaimed]
 
     /// The schema that this program reads and writes.
     package static var latest: Int { all.last?.number ?? 0 }

@@ -5,11 +5,12 @@ package enum SQLStatement: Hashable, Sendable {
     case enrolments(EnrolmentStatement)
     case claims(ClaimStatement)
     case check(CheckStatement)
+    case effort(EffortStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office) + PeopleStatement.allCases.map(SQLStatement.people)
         + EnrolmentStatement.allCases.map(SQLStatement.enrolments) + ClaimStatement.allCases.map(SQLStatement.claims)
-        + CheckStatement.allCases.map(SQLStatement.check)
+        + CheckStatement.allCases.map(SQLStatement.check) + EffortStatement.allCases.map(SQLStatement.effort)
 
     package var sql: String {
         switch self {
@@ -18,6 +19,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .enrolments(let statement): statement.sql
         case .claims(let statement): statement.sql
         case .check(let statement): statement.sql
+        case .effort(let statement): statement.sql
         }
     }
 }

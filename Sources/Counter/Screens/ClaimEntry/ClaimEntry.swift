@@ -78,7 +78,9 @@ package enum ClaimEntry: Screen {
             Command(.shown("Enter"), desk.say("下一项", "Next"), priority: 5, Action.key(.key(.enter)))
         ]
         if state.form.focused?.kind == .checks {
-            commands.append(Command(.shown("1-9"), desk.say("勾选", "Tick"), priority: 3, .key(.key(.character(" ")))))
+            commands.append(
+                Command(
+                    .shown("1-9"), desk.say("勾选，0 全勾", "Tick, 0 all"), priority: 3, .key(.key(.character(" ")))))
         }
         if state.form.focused?.hasChoices == true {
             commands.append(Command(.act(.choices), desk.say("列表", "List"), priority: 2, .key(.act(.choices))))
@@ -129,12 +131,14 @@ package enum ClaimEntry: Screen {
                 state.phase = .confirm(TextView(summary(state, desk), top: text.top, pageRows: text.pageRows))
             }
         case .stored(let card):
+            let saved = state.onFile.count
             state.sending = false
             state.typed = false
             state.card = card.card
             state.phase = .stored(card)
             return [
-                .praise(desk.say("已受理 \(card.claim.number.text)", "Accepted \(card.claim.number.text)"))
+                .finished(.claim, papersAsked: card.claim.missing.count, papersSaved: saved),
+                .praise(desk.say("已受理 \(card.claim.number.text)", "Accepted \(card.claim.number.text)")),
             ]
         case .refused:
             // The office says why; what it knows of the person is read again, and the figures follow.

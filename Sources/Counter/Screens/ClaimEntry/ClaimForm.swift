@@ -131,8 +131,15 @@ enum ClaimForm {
         ]
     }
 
+    /// The papers come first: what stands behind them is seldom changed, and F10 on the papers skips it.
     private static func common(_ papers: [Paper], _ desk: Desk) -> [Field] {
         [
+            Field(
+                "papers", desk.say("材料", "Papers"), .checks, options: options(papers, desk),
+                help: desk.say(
+                    "今天带来的打勾（数字或空格，0 全勾）；已留存的不再要。没带的可先受理，一次告知。",
+                    "Tick what was brought (digit or Space, 0 for all); what is on file isn't asked for. The rest is asked for once, together."
+                )),
             Field(
                 "filed", desk.say("申请日", "Filed"), .day, required: true,
                 help: desk.say("收到申请的日子，默认今天。", "The day on which the application came; today unless changed."),
@@ -141,14 +148,9 @@ enum ClaimForm {
                 "proxy", desk.say("代办", "By proxy"), .toggle(yes: desk.say("是", "yes"), no: desk.say("否", "no")),
                 width: 6,
                 help: desk.say(
-                    "由别人代办时要委托书和代办人身份证。", "Someone who comes for another brings an authorisation and an ID."),
+                    "由别人代办时要委托书和代办人身份证，会加到上面的材料里。",
+                    "Someone who comes for another brings an authorisation and an ID; they join the papers above."),
                 beside: true, value: "no"),
-            Field(
-                "papers", desk.say("材料", "Papers"), .checks, options: options(papers, desk),
-                help: desk.say(
-                    "今天带来的打勾（数字或空格）；已留存的不再要。没带的可先受理，一次告知。",
-                    "Tick what was brought (digit or Space); what is on file isn't asked for. The rest is asked for once, together."
-                )),
         ]
     }
 

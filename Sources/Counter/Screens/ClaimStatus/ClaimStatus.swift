@@ -193,7 +193,7 @@ package enum ClaimStatus: Screen {
         let stage = card.claim.state.stage.name(desk.language)
         let done = Effect.praise(
             desk.say("\(card.claim.number.text) 现在：\(stage)。", "\(card.claim.number.text) now stands at: \(stage)."))
-        return state.backToList ? [.back, done] : [done]
+        return [.finished(.decision)] + (state.backToList ? [.back, done] : [done])
     }
 
     private static func begin(_ action: ClaimAction, _ state: inout State, _ desk: Desk) -> [Effect] {

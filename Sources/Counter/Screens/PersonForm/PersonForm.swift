@@ -178,7 +178,9 @@ package enum PersonForm: Screen {
             state.isSending = false
             state.phase = .stored(card)
             let who = "\(card.person.number.text) \(card.person.name.text)"
-            guard editedPerson(state) != nil else { return [.praise(desk.say("已登记 ", "Stored ") + who)] }
+            guard editedPerson(state) != nil else {
+                return [.finished(state.isChild ? .dependant : .newMember), .praise(desk.say("已登记 ", "Stored ") + who)]
+            }
             // A change carries no key by which the office would know its draft.
             return [.ask(.discardDraft(state.key)), .back, .praise(desk.say("已修改 ", "Changed ") + who)]
         case .failed:

@@ -35,7 +35,8 @@ extension PlanSelection {
             ConfirmRow(
                 desk.say("缴费", "Payment"),
                 weighing.basket.payer.map { desk.say("现在缴，\($0.name(.zh))付款", "now, by \($0.name(.en))") }
-                    ?? desk.say("以后再缴，缴费前不生效", "later; not in force till paid")))
+                    ?? desk.say("以后再缴，缴费前不生效", "later; not in force till paid"),
+                also: paidKeys(desk)))
         let waits = weighing.ticked.filter { !$0.continued && $0.edition?.waitingTexts(desk).isEmpty == false }
         if !waits.isEmpty {
             rows.append(
@@ -53,6 +54,12 @@ extension PlanSelection {
                     "登记这 \(count) 项保障？F10 或 Y 登记，F12 返回修改",
                     "Enrol in \(count) plan\(count == 1 ? "" : "s")? F10 or Y enrols, F12 goes back"),
             words: desk.words)
+    }
+
+    /// The digits that take the fees at once; 0 takes that back.
+    private static func paidKeys(_ desk: Desk) -> String {
+        let payers = Payer.allCases.enumerated().map { "\($0 + 1) \($1.name(desk.language))" }
+        return desk.say("钱已收到按 ", "money received: ") + payers.joined(separator: "  ")
     }
 
     static func done(_ made: [Enrolment], _ card: PersonCard, _ desk: Desk) -> [Block] {

@@ -46,6 +46,7 @@ package enum PlanSelection: Screen {
         case loaded(PersonCard)
         case gone
         case options, common, basis, review, refresh
+        case pay(Payer?)
         case store
         case stored([Enrolment], PersonCard)
         case failed
@@ -110,7 +111,7 @@ package enum PlanSelection: Screen {
             [
                 Command(.act(.submit), desk.say("登记", "Enrol"), priority: 0, .store),
                 Command(.act(.back), desk.say("返回修改", "Go back"), priority: 1, .key(.act(.back))),
-            ]
+            ] + payCommands(desk)
         case .done(let made): done(made, desk)
         }
     }
@@ -150,6 +151,16 @@ package enum PlanSelection: Screen {
     static func bar(_ state: State, _ desk: Desk) -> String? {
         desk.user.duties.contains(.handler)
             ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language).fitting(state.size.columns - 4)
+    }
+
+    /// One digit on the confirm page takes the fees with the enrolment, instead of a form before or a screen after it.
+    private static func payCommands(_ desk: Desk) -> [Command<Action>] {
+        Payer.allCases.enumerated().map { place, payer in
+            Command(
+                .digit(place + 1), desk.say("\(payer.name(.zh))付", "Paid by \(payer.name(.en))"),
+                help: desk.say("钱已收到时按，和登记一起出收据", "When the money is there: the receipt comes with the certificates"),
+                priority: 7, .pay(payer))
+        } + [Command(.digit(0), desk.say("以后缴", "Pay later"), priority: 8, .pay(nil))]
     }
 
     private static func optionsBar(_ state: State, _ weighing: PlanWeighing, _ desk: Desk) -> String? {
@@ -213,12 +224,13 @@ package enum PlanSelection: Screen {
         case .options: return openOptions(&state, desk)
         case .common: openCommon(&state, desk)
         case .review: return review(&state, desk)
+        case .pay(let payer): if !state.isSending { state.basket.payer = payer }
         case .store: return store(&state, desk)
         case .stored(let made, let card):
             state.card = card
             state.isSending = false
             state.stage = .done(made)
-            return [.praise(thanks(made, desk))]
+            return [.finished(.enrolment), .praise(thanks(made, desk))]
         case .failed: state.isSending = false
         case .next(let next): return next.effects(state.person)
         case .key(let input): return key(input, &state, desk)
