@@ -229,10 +229,23 @@ struct ClaimEntryTests {
         #expect(counter.text.contains("身份证、银行卡已留存"))
         #expect(counter.row("材料")?.contains("银行卡") == false)
         counter.type("1")
-        for _ in 0..<10 { counter.press(.down) }
+        for _ in 0..<11 { counter.press(.down) }
         counter.type("1")
         #expect(counter.text.contains("[ ] 委托书"))
         #expect(counter.text.contains("[ ] 代办人身份证"))
+    }
+
+    @Test func `0 ticks every paper, and again none; F10 there skips what is seldom changed`() throws {
+        var counter = try Self.counter(try Cards.hospital())
+        Self.typeStay(&counter, ownPay: "1000")
+        counter.type("0")
+        #expect(counter.row("材料")?.contains("[x] 申请书  [x] 出院记录  [x] 结算单") == true)
+        counter.type("0")
+        #expect(counter.row("材料")?.contains("[ ] 申请书  [ ] 出院记录  [ ] 结算单") == true)
+        counter.type("20")
+        #expect(counter.row("材料")?.contains("[x] 申请书  [x] 出院记录  [x] 结算单") == true)
+        counter.press(.f(10))
+        #expect(counter.text.contains("材料齐全"))
     }
 
     @Test func `a sheet seen before, overlapping stays and a discharge to come warn and bar nothing`() throws {

@@ -39,13 +39,13 @@ struct EffortPageTests {
 
     @Test func `the months of the selected kind stand below, the newest first`() throws {
         var counter = try counter()
-        #expect(figures(counter.row("2025-08 ")) == ["2025-08", "1", "25", "130", "2:30", "2", "0"])
-        #expect(figures(counter.row("2025-09 ")) == ["2025-09", "4", "14", "98", "1:31", "4", "5"])
+        #expect(figures(counter.row("  2025-08  ")) == ["2025-08", "1", "25", "130", "2:30", "2", "0"])
+        #expect(figures(counter.row("  2025-09  ")) == ["2025-09", "4", "14", "98", "1:31", "4", "5"])
         for _ in 0..<6 { counter.press(.down) }
         #expect(counter.row("按月")?.contains("理赔录入") == true)
-        #expect(figures(counter.row("2025-09 ")) == ["2025-09", "3", "15", "100", "2:00", "4", "5"])
+        #expect(figures(counter.row("  2025-09  ")) == ["2025-09", "3", "15", "100", "2:00", "4", "5"])
         for _ in 0..<2 { counter.press(.down) }
-        #expect(counter.row("2025-08 ") == nil)
+        #expect(counter.row("  2025-08  ") == nil)
         #expect(counter.text.contains("还没有办过"))
         #expect(counter.problems == [])
     }

@@ -195,7 +195,10 @@ struct EmployerFormTests {
         let employer = Employer(id: EmployerID(9), details: new.details)
         #expect(
             EmployerForm.reduce(&state, .stored(employer, new), desk)
-                == [.backWith(.employer(employer), to: .addEmployer(new)), .praise("已登记单位 新光")])
+                == [
+                    .finished(.employer), .backWith(.employer(employer), to: .addEmployer(new)),
+                    .praise("已登记单位 新光"),
+                ])
         #expect(EmployerForm.draft(state, desk) == nil)
     }
 

@@ -18,12 +18,7 @@ struct OlderFileTests {
         let sealed = try Sealer(key).seal(firstFormat(claim.judgement), .claimWorksheet(claim.id))
         let hex = sealed.map { String(format: "%02x", $0) }.joined()
         let database = try SQLiteDatabase.open(path: fixture.path)
-        try database.migrate(
-            to: 1,
-            [
-                "UPDATE claim SET worksheet = x'\(hex)'", "DROP TABLE plan_revision",
-                "ALTER TABLE benefit DROP COLUMN revision",
-            ])
+        try database.migrate(to: 1, ["UPDATE claim SET worksheet = x'\(hex)'"] + Migration.undoing(after: 1))
         database.close()
 
         fixture.office = try fixture.opened()
@@ -42,5 +37,20 @@ struct OlderFileTests {
         bytes.remove(at: edition.upperBound)
         bytes[0] = 1
         return bytes
+    }
+}
+
+extension Migration {
+    /// What takes away again what the migrations after `number` have added, the last first.
+    static func undoing(after number: Int) -> [String] {
+        all.filter { $0.number > number }.flatMap(\.statements).reversed().compactMap { statement in
+            let words = statement.split(whereSeparator: \.isWhitespace).map(String.init)
+            switch words.prefix(2) {
+            case ["CREATE", "TABLE"]: return "DROP TABLE \(words[2])"
+            case ["CREATE", "INDEX"]: return "DROP INDEX \(words[2])"
+            case ["ALTER", "TABLE"]: return "ALTER TABLE \(words[2]) DROP COLUMN \(words[5])"
+            default: return nil
+            }
+        }
     }
 }

@@ -39,11 +39,15 @@ extension PlanSelection {
                 also: paidKeys(desk)))
         let waits = weighing.ticked.filter { !$0.continued && $0.edition?.waitingTexts(desk).isEmpty == false }
         if !waits.isEmpty {
-            rows.append(
-                ConfirmRow(
-                    desk.say("有等待期", "Waiting"),
-                    waits.map { "\($0.plan.place) \($0.plan.name(desk.language))" }.joined(separator: "  "),
-                    also: desk.say("请告诉本人：等待期内生病不付或少付", "Tell the person: illness in that time pays nothing or less")))
+            let told = desk.say("请告诉本人：等待期内生病不付或少付", "Tell the person: illness in that time pays nothing or less")
+            let names = waits.map { "\($0.plan.place) \($0.plan.name(desk.language))" }
+            let lines = Cells.flow(names, max(20, state.size.columns - 19))
+            for (place, line) in lines.enumerated() {
+                rows.append(
+                    ConfirmRow(
+                        place == 0 ? desk.say("有等待期", "Waiting") : "", line,
+                        also: place == lines.count - 1 ? told : ""))
+            }
         }
         let count = weighing.ticked.count
         return Confirm(
