@@ -83,7 +83,8 @@ extension DemoOffice {
         return Claim(
             id: id, number: number, person: person.id, event: plan.event,
             papers: Dictionary(needed.map { ($0, !life.missing.contains($0)) }) { $1 }, judgement: judgement,
-            state: life.state, since: life.steps.last?.at ?? life.now, enteredBy: desks.handler.id, steps: life.steps,
+            state: life.state, since: life.steps.last?.at ?? life.now, enteredBy: desks.handler.id,
+            office: desks.handler.division, steps: life.steps,
             version: max(1, life.steps.count - 1))
     }
 

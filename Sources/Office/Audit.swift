@@ -4,6 +4,9 @@ import MutualAid
 /// What the audit trail says was done.
 package enum AuditAction: String, CaseIterable, Sendable {
     case addUser = "add-user"
+    case changeUser = "change-user"
+    case changeSettings = "change-settings"
+    case importCalendar = "import-calendar"
     case addEmployer = "add-employer"
     case addPerson = "add-person"
     case updatePerson = "update-person"

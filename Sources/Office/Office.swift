@@ -12,6 +12,8 @@ package final class Office {
     let sealer: Sealer
     let pinyin = Pinyin()
     var usersByID: [UserID: User] = [:]
+    /// The holidays that this office has imported, over those that the program brings.
+    package internal(set) var calendar: WorkCalendar
 
     private init(
         database: any OfficeDatabase, sealer: Sealer, catalogue: Catalogue, surroundings: Surroundings,
@@ -22,6 +24,7 @@ package final class Office {
         self.catalogue = catalogue
         self.surroundings = surroundings
         self.profile = profile
+        calendar = surroundings.calendar
     }
 
     package var today: Day { surroundings.today }
@@ -84,7 +87,7 @@ extension Office {
                 (
                     OfficeProfile(
                         name: row.text(0), division: try row.division(1), isTraining: row.bool(2),
-                        reviewThreshold: row.money(3), paperDays: row.int(4)),
+                        reviewThreshold: row.money(3), limits: .peer(paperDays: row.int(4))),
                     row.bytes(5)
                 )
             }
@@ -93,6 +96,7 @@ extension Office {
             let office = Office(
                 database: database, sealer: sealer, catalogue: catalogue, surroundings: surroundings, profile: profile)
             try office.readUsers()
+            try office.readSettings()
             return office
         }
     }
@@ -106,48 +110,10 @@ extension Office {
 }
 
 extension Office {
-    package func users() -> [User] { usersByID.values.sorted { $0.id < $1.id } }
-
-    package func user(_ id: UserID) -> User? { usersByID[id] }
-
-    package func addUser(_ user: NewUser, by: User) throws(OfficeFault) -> User {
-        try allow([.supervisor], by)
-        return try write { () throws(OfficeFault) in
-            let made = try store(user)
-            try audit(.addUser, made.id.value, made.auditDetail, by: by.id)
-            return made
-        }
-    }
-
-    private func store(_ user: NewUser) throws(OfficeFault) -> User {
-        guard !user.name.isEmpty else { throw .nameMissing }
-        let made = User(
-            id: UserID(surroundings.newID()), name: user.name, duties: user.duties, division: user.division)
-        let duties = Duty.allCases.filter(user.duties.contains).map(\.rawValue).joined(separator: ",")
-        try database.execute(
-            .office(.insertUser), [made.id.sql, made.name.sql, duties.sql, made.division.sql])
-        usersByID[made.id] = made
-        return made
-    }
-
-    func readUsers() throws(OfficeFault) {
-        let users = try database.rows(.office(.users)) { row throws(OfficeFault) in
-            User(
-                id: row.id(0), name: row.text(1),
-                duties: Set(row.text(2).split(separator: ",").compactMap { Duty(rawValue: String($0)) }),
-                division: try row.division(3))
-        }
-        usersByID = Dictionary(users.map { ($0.id, $0) }) { $1 }
-    }
-
-    func userName(_ id: UserID) throws(OfficeFault) -> String {
-        if usersByID[id] == nil { try readUsers() }
-        return usersByID[id]?.name ?? "?"
-    }
-
     /// Refused here as well, for a screen is never trusted.
-    func allow(_ duties: [Duty], _ user: User) throws(OfficeFault) {
-        guard duties.contains(where: user.duties.contains) else { throw .barred(.notYourDuty(duties)) }
+    func allow(_ right: Right, _ user: User) throws(OfficeFault) {
+        guard !user.isRetired else { throw .barred(.retired(user.name)) }
+        guard right.duties.contains(where: user.duties.contains) else { throw .barred(.notYourDuty(right.duties)) }
     }
 
     func read<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
@@ -156,11 +122,5 @@ extension Office {
 
     func write<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
         try database.write(work)
-    }
-}
-
-extension User {
-    var auditDetail: [String: String] {
-        ["name": name, "duties": duties.map(\.rawValue).sorted().joined(separator: ","), "division": division.text]
     }
 }

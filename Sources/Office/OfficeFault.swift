@@ -28,6 +28,10 @@ package enum OfficeFault: Error, Hashable, Sendable {
     // Records.
     case notFound(RecordKind)
     case changedMeanwhile(by: String, at: Instant)
+    case claimMoved(by: String, ClaimAction, to: ClaimStage, at: Instant)
+    case userNameTaken(String)
+    case lastSupervisor(DivisionCode)
+    case limitOutOfRange
     case identityTaken(name: String, masked: String, number: String)
     case creditCodeTaken(name: String)
     case notAMember
@@ -53,6 +57,7 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case barred(ClaimBar)
     case papersMissing([Paper])
     case reasonMissing
+    case nothingChanged
     case notLoadable(number: String, LoadFlaw)
 }
 

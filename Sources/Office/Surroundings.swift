@@ -9,26 +9,30 @@ package struct Surroundings {
     package var offsetMinutes: Int
     /// Another day as today; for the demo only.
     package var givenToday: Day?
+    /// The holidays that the program brings.
+    package var calendar: WorkCalendar
     package var newID: () -> Int64
     package var randomBytes: (Int) -> Data
 
     package init(
-        now: @escaping () -> Instant, offsetMinutes: Int = 480, givenToday: Day? = nil, newID: @escaping () -> Int64,
+        now: @escaping () -> Instant, offsetMinutes: Int = 480, givenToday: Day? = nil,
+        calendar: WorkCalendar = .weekdays, newID: @escaping () -> Int64,
         randomBytes: @escaping (Int) -> Data
     ) {
         self.now = now
         self.offsetMinutes = offsetMinutes
         self.givenToday = givenToday
+        self.calendar = calendar
         self.newID = newID
         self.randomBytes = randomBytes
     }
 
     /// The clock and the randomness of the machine.
-    package static func system(today: Day? = nil) -> Surroundings {
+    package static func system(today: Day? = nil, calendar: WorkCalendar = .weekdays) -> Surroundings {
         let now = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
         let ids = IDGenerator()
         return Surroundings(
-            now: now, givenToday: today,
+            now: now, givenToday: today, calendar: calendar,
             newID: { ids.next(now: now(), random: UInt32.random(in: .min ... .max)) },
             randomBytes: { count in SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Data($0) } })
     }

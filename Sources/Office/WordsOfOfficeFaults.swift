@@ -146,6 +146,32 @@ extension OfficeFault: Worded {
                     "\(by) changed this record at \(at.text(offsetMinutes: 480)).",
                     "Refresh to see it, then change it again; what you typed is still here."
                 ))
+        case .claimMoved(let by, let action, let stage, let at):
+            Words(
+                zh: (
+                    "\(by)已在 \(at.text(offsetMinutes: 480)) 办了「\(action.name(.zh))」，这件理赔现在是「\(stage.name(.zh))」。",
+                    "请看新的状态再决定；您输入的还在。"
+                ),
+                en: (
+                    "\(by) did “\(action.name(.en))” at \(at.text(offsetMinutes: 480)); this claim is now “\(stage.name(.en))”.",
+                    "Look at it again, then decide; what you typed is still here."
+                ))
+        case .userNameTaken(let name):
+            Words(
+                zh: ("已经有一位在岗的\(name)。", "请在姓名后加上区别，如部门。"),
+                en: ("There is a user \(name) already.", "Add what tells them apart, such as the department."))
+        case .lastSupervisor(let office):
+            Words(
+                zh: ("\(office.text) 办事处只有这一位主管。", "请先让另一位任主管，再改这一位。"),
+                en: ("This is the only supervisor of the office \(office.text).", "Make another one first."))
+        case .limitOutOfRange:
+            Words(
+                zh: ("天数要在 1 至 3650 之间，抽查比例要在 0 至 100 之间，金额不能为负。", "请改正后再保存。"),
+                en: ("Days go from 1 to 3,650, the sample from 0 to 100 percent, and no sum is negative.", "Correct it."))
+        case .nothingChanged:
+            Words(
+                zh: ("没有改动任何内容。", "请先改正，再保存。"),
+                en: ("Nothing was changed.", "Correct something first."))
         case .identityTaken(let name, let masked, let number):
             Words(
                 zh: ("证件号 \(masked) 已登记给\(name)，会员号 \(number)。", "请打开已有的这个人，不要重复登记。"),

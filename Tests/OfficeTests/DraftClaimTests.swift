@@ -15,6 +15,7 @@ struct DraftClaimTests {
                 serial: stored.number.serial + 1),
             person: person.id, event: fixture.stay(fixture.today.adding(days: -5), sheet: "BJ2"), papers: stored.papers,
             judgement: stored.judgement, state: .draft, since: at, enteredBy: fixture.handler.id,
+            office: fixture.handler.division,
             steps: [
                 ClaimStep(
                     at: at, user: fixture.handler.id, userName: fixture.handler.name, action: .enter, state: .draft)

@@ -231,11 +231,11 @@ import Testing
         }
         let waiting = try fixture.office.worklist(for: fixture.reviewer, limit: 10)
         #expect(waiting.map(\.id) == claims.map(\.id))
-        #expect(waiting.first?.personName == "张小明")
-        #expect(waiting.first?.eventDay == claims[0].event.day)
+        #expect(waiting.first?.claim.personName == "张小明")
+        #expect(waiting.first?.claim.eventDay == claims[0].event.day)
         let page = try fixture.office.worklist(for: fixture.reviewer, limit: 2)
         let next = try fixture.office.worklist(
-            for: fixture.reviewer, after: ListPlace(after: try #require(page.last)), limit: 2)
+            for: fixture.reviewer, after: WorkPlace(after: try #require(page.last)), limit: 2)
         #expect((page + next).map(\.id) == claims.prefix(4).map(\.id))
         #expect(try fixture.office.worklist(for: fixture.handler, limit: 10).isEmpty)
         #expect(try fixture.office.menuCounts(for: fixture.reviewer).waitingForMe == 5)

@@ -258,7 +258,7 @@ import Testing
             id: ClaimID(5), number: try CounterNumber(kind: .claim, division: Fixture.division, year: 26, serial: 99),
             person: person.id, event: claim.event, papers: [.application: true, .unitStatement: false],
             judgement: claim.judgement, state: .accepted, since: claim.since, enteredBy: claim.enteredBy,
-            steps: [claim.steps[0]])
+            office: claim.office, steps: [claim.steps[0]])
         try fixture.office.load(Batch(claims: [loaded]), by: fixture.handler)
         expectFault(
             .papersMissing([.unitStatement]), "还缺：\(Paper.unitStatement.name(.zh))。请先收齐材料，或一次告知补件。",
@@ -293,7 +293,7 @@ import Testing
             id: ClaimID(5), number: try CounterNumber(kind: .claim, division: Fixture.division, year: 26, serial: 99),
             person: person.id, event: claim.event, papers: [:],
             judgement: Judgement(covers: [], benefits: claim.judgement.benefits), state: .firstReview,
-            since: claim.since, enteredBy: claim.enteredBy, steps: steps)
+            since: claim.since, enteredBy: claim.enteredBy, office: claim.office, steps: steps)
         expectFault(
             .notLoadable(number: other.number.text, .coverUnknown), "理赔 \(other.number.text) 的核算单指向不存在的凭证。请先导入那张凭证。",
             "The worksheet of claim \(other.number.text) names a certificate that isn't there. Load that certificate first."

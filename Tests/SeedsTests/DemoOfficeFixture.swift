@@ -75,7 +75,7 @@ extension Claim {
         var found: [String] = []
         var past = Claim(
             id: id, number: number, person: person, event: event, papers: papers, judgement: judgement, state: .draft,
-            since: since, enteredBy: enteredBy, steps: [])
+            since: since, enteredBy: enteredBy, office: office, steps: [])
         for step in steps {
             let user = known(users.first { $0.id == step.user })
             if step.action == .enter {

@@ -71,7 +71,7 @@ final class OfficeRunner: RequestRunner {
         case .namesakes(let name, let birth): return .namesakes(try office.sameNameAndBirth(name: name, birth: birth))
         case .claim(let id): return try claim(id, office)
         case .number(let number): return try byNumber(number, office)
-        case .worklist: return .worklist(try office.worklist(for: user, limit: 500))
+        case .worklist: return .worklist(try office.worklist(for: user, limit: 500).map(\.claim))
         case .counts: return .counts(try office.menuCounts(for: user))
         case .users: return .users(office.users())
         case .drafts: return .drafts(try office.drafts(for: user.id))

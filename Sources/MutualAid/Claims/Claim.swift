@@ -6,9 +6,12 @@ package struct ClaimStep: Hashable, Codable, Sendable {
     package let action: ClaimAction
     package let state: ClaimState
     package let note: String?
+    /// What else the step has to tell.
+    package let fact: StepFact?
 
     package init(
-        at: Instant, user: UserID, userName: String, action: ClaimAction, state: ClaimState, note: String? = nil
+        at: Instant, user: UserID, userName: String, action: ClaimAction, state: ClaimState, note: String? = nil,
+        fact: StepFact? = nil
     ) {
         self.at = at
         self.user = user
@@ -16,6 +19,43 @@ package struct ClaimStep: Hashable, Codable, Sendable {
         self.action = action
         self.state = state
         self.note = note
+        self.fact = fact
+    }
+}
+
+/// What a step tells beside its state.
+package enum StepFact: Hashable, Codable, Sendable {
+    /// The first review was done below the threshold: what the lot of the quality sample was.
+    case sample(SampleDraw)
+    /// The figures were corrected and judged again; the old ones are kept.
+    case amended(from: Money, to: Money)
+}
+
+/// Who is at work on a claim, so that two don't read the same one.
+package struct Taken: Hashable, Codable, Sendable {
+    package let by: UserID
+    package let byName: String
+    package let at: Instant
+
+    package init(by: UserID, byName: String, at: Instant) {
+        self.by = by
+        self.byName = byName
+        self.at = at
+    }
+}
+
+/// Why nothing goes on with a claim for now (挂起).
+package struct Hold: Hashable, Codable, Sendable {
+    package let at: Instant
+    package let by: UserID
+    package let byName: String
+    package let reason: String
+
+    package init(at: Instant, by: UserID, byName: String, reason: String) {
+        self.at = at
+        self.by = by
+        self.byName = byName
+        self.reason = reason
     }
 }
 
@@ -46,12 +86,18 @@ package struct Claim: Hashable, Sendable {
     package var state: ClaimState
     package var since: Instant
     package let enteredBy: UserID
+    /// That of the user who entered it: it and the offices above may act.
+    package let office: DivisionCode
     package var steps: [ClaimStep]
+    /// By when the step that it waits for must be done; `nil` where no limit is set for it.
+    package var due: Day?
+    package var taken: Taken?
     package var version: Int
 
     package init(
         id: ClaimID, number: CounterNumber, person: PersonID, event: ClaimEvent, papers: [Paper: Bool],
-        judgement: Judgement, state: ClaimState, since: Instant, enteredBy: UserID, steps: [ClaimStep], version: Int = 1
+        judgement: Judgement, state: ClaimState, since: Instant, enteredBy: UserID, office: DivisionCode,
+        steps: [ClaimStep], due: Day? = nil, taken: Taken? = nil, version: Int = 1
     ) {
         self.id = id
         self.number = number
@@ -62,11 +108,22 @@ package struct Claim: Hashable, Sendable {
         self.state = state
         self.since = since
         self.enteredBy = enteredBy
+        self.office = office
         self.steps = steps
+        self.due = due
+        self.taken = taken
         self.version = version
     }
 
     package var amount: Money { judgement.total }
+
+    /// The hold that the last of its holds and releases left.
+    package var hold: Hold? {
+        guard let step = steps.last(where: { $0.action == .hold || $0.action == .release }), step.action == .hold else {
+            return nil
+        }
+        return Hold(at: step.at, by: step.user, byName: step.userName, reason: step.note ?? "")
+    }
 
     /// The papers that are needed and neither brought nor on file.
     package var missing: [Paper] { papers.filter { !$0.value }.map(\.key).sorted() }

@@ -92,6 +92,14 @@ package enum ClaimDecision: Hashable, Sendable {
     case giveBack([ReturnReason])
     case deny([DenialReason])
     case withdraw(reason: String)
+    case reconsider(reason: String)
+    /// The event with its figures corrected, and the total that the handler saw and confirmed.
+    case amend(ClaimEvent, confirmed: Money)
+    case undo(reason: String)
+    case hold(reason: String)
+    case release(reason: String)
+    case take
+    case handBack
 
     package var action: ClaimAction {
         switch self {
@@ -103,6 +111,13 @@ package enum ClaimDecision: Hashable, Sendable {
         case .giveBack: .giveBack
         case .deny: .deny
         case .withdraw: .withdraw
+        case .reconsider: .reconsider
+        case .amend: .amend
+        case .undo: .undo
+        case .hold: .hold
+        case .release: .release
+        case .take: .take
+        case .handBack: .handBack
         }
     }
 }

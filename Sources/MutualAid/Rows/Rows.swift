@@ -99,6 +99,47 @@ package struct ClaimRow: Hashable, Sendable {
     }
 }
 
+/// A claim that waits, with all that a worklist shows.
+package struct WorkRow: Hashable, Sendable {
+    package let claim: ClaimRow
+    package let due: Day?
+    package let office: DivisionCode
+    package let hold: Hold?
+    package let taken: Taken?
+    package let version: Int
+
+    package init(
+        claim: ClaimRow, due: Day?, office: DivisionCode, hold: Hold? = nil, taken: Taken? = nil, version: Int = 1
+    ) {
+        self.claim = claim
+        self.due = due
+        self.office = office
+        self.hold = hold
+        self.taken = taken
+        self.version = version
+    }
+
+    package var id: ClaimID { claim.id }
+
+    /// Past its day; what is held back waits for nobody.
+    package func isOverdue(on today: Day) -> Bool { hold == nil && due.map { $0 < today } ?? false }
+}
+
+/// Where the next page of a worklist begins: after this row.
+package struct WorkPlace: Hashable, Sendable {
+    package let since: Instant
+    package let id: ClaimID
+
+    package init(since: Instant, id: ClaimID) {
+        self.since = since
+        self.id = id
+    }
+
+    package init(after row: WorkRow) {
+        self.init(since: row.claim.since, id: row.id)
+    }
+}
+
 /// Everything one screen needs to know of a person.
 package struct PersonCard: Hashable, Sendable {
     package var person: Person
@@ -146,6 +187,10 @@ package struct MenuCounts: Hashable, Sendable {
     package var claimsToday: Int
     package var enrolledToday: Int
     package var waitingForMe: Int
+    /// Of those that wait for me, how many must be done today, and how many should have been done before.
+    package var dueToday: Int
+    package var overdue: Int
+    /// Of the claims that wait for papers, mine or not, how many should have them by now.
     package var papersOverdue: Int
     package var returned: Int
     package var drafts: Int
@@ -153,12 +198,14 @@ package struct MenuCounts: Hashable, Sendable {
     package var stepsToday: Int?
 
     package init(
-        claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, papersOverdue: Int = 0, returned: Int = 0,
-        drafts: Int = 0, stepsToday: Int? = nil
+        claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, dueToday: Int = 0, overdue: Int = 0,
+        papersOverdue: Int = 0, returned: Int = 0, drafts: Int = 0, stepsToday: Int? = nil
     ) {
         self.claimsToday = claimsToday
         self.enrolledToday = enrolledToday
         self.waitingForMe = waitingForMe
+        self.dueToday = dueToday
+        self.overdue = overdue
         self.papersOverdue = papersOverdue
         self.returned = returned
         self.drafts = drafts

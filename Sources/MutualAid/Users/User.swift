@@ -16,13 +16,43 @@ package struct User: Hashable, Sendable {
     package let id: UserID
     package var name: String
     package var duties: Set<Duty>
+    /// The office: what a user may do reaches it and those below.
     package var division: DivisionCode
+    /// When they left; a user is never deleted, for the timelines name them.
+    package var retiredAt: Instant?
+    package var version: Int
 
-    package init(id: UserID, name: String, duties: Set<Duty>, division: DivisionCode) {
+    package init(
+        id: UserID, name: String, duties: Set<Duty>, division: DivisionCode, retiredAt: Instant? = nil,
+        version: Int = 1
+    ) {
         self.id = id
         self.name = name
         self.duties = duties
         self.division = division
+        self.retiredAt = retiredAt
+        self.version = version
+    }
+
+    package var isRetired: Bool { retiredAt != nil }
+}
+
+/// What a supervisor makes of a user.
+package struct UserChange: Hashable, Sendable {
+    package var name: String
+    package var duties: Set<Duty>
+    package var division: DivisionCode
+    package var isRetired: Bool
+
+    package init(name: String, duties: Set<Duty>, division: DivisionCode, isRetired: Bool = false) {
+        self.name = name
+        self.duties = duties
+        self.division = division
+        self.isRetired = isRetired
+    }
+
+    package init(_ user: User) {
+        self.init(name: user.name, duties: user.duties, division: user.division, isRetired: user.isRetired)
     }
 }
 
@@ -33,17 +63,19 @@ package struct OfficeProfile: Hashable, Sendable {
     package var isTraining: Bool
     /// A claim whose total is at or above this sum needs a second review (3,000.00 `peer`).
     package var reviewThreshold: Money
-    /// Days that a person has to bring missing papers (30 `peer`).
-    package var paperDays: Int
+    package var limits: WorkLimits
 
     package init(
         name: String, division: DivisionCode, isTraining: Bool, reviewThreshold: Money = Money(fen: 300_000),
-        paperDays: Int = 30
+        limits: WorkLimits = .peer
     ) {
         self.name = name
         self.division = division
         self.isTraining = isTraining
         self.reviewThreshold = reviewThreshold
-        self.paperDays = paperDays
+        self.limits = limits
     }
+
+    /// Days that a person has to bring missing papers.
+    package var paperDays: Int { limits.paperDays.value }
 }

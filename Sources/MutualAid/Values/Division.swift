@@ -29,6 +29,15 @@ package struct DivisionCode: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether an office with this code answers for `other`: itself, or one below it by its digits.
+    package func covers(_ other: DivisionCode) -> Bool {
+        switch level {
+        case .province: other.province == province
+        case .prefecture: other.text.prefix(4) == text.prefix(4)
+        case .county: other == self
+        }
+    }
+
     package static func < (left: DivisionCode, right: DivisionCode) -> Bool { left.text < right.text }
 }
 

@@ -70,6 +70,18 @@ extension ClaimAction: Named {
         case (.close, .en): "close"
         case (.reconsider, .zh): "复核"
         case (.reconsider, .en): "reconsider"
+        case (.amend, .zh): "更正"
+        case (.amend, .en): "correct"
+        case (.undo, .zh): "撤回决定"
+        case (.undo, .en): "undo"
+        case (.hold, .zh): "挂起"
+        case (.hold, .en): "hold"
+        case (.release, .zh): "解除挂起"
+        case (.release, .en): "release"
+        case (.take, .zh): "领取"
+        case (.take, .en): "take"
+        case (.handBack, .zh): "交回"
+        case (.handBack, .en): "hand back"
         }
     }
 }
@@ -247,35 +259,6 @@ extension DraftForm: Named {
         case (.enrolment, .en): "plan selection"
         case (.claim, .zh): "理赔录入"
         case (.claim, .en): "claim entry"
-        }
-    }
-}
-
-extension ClaimBar: Worded {
-    package func sentence(_ language: Language) -> Sentence {
-        switch (self, language) {
-        case (.notFromHere(let stage, let action), .zh):
-            Sentence(what: "这件理赔现在是「\(stage.name(.zh))」，不能\(action.name(.zh))。", todo: "看「之后」一行，先走下一步。")
-        case (.notFromHere(let stage, let action), .en):
-            Sentence(
-                what: "This claim stands at “\(stage.name(.en))”; it can't take “\(action.name(.en))” now.",
-                todo: "Look at “next” and take that step first.")
-        case (.notYourDuty(let duties), .zh):
-            Sentence(
-                what: "这一步由\(duties.map { $0.name(.zh) }.joined(separator: "、"))岗处理。",
-                todo: "请有此岗位的人登录，或在 9 管理 里换操作员。")
-        case (.notYourDuty(let duties), .en):
-            Sentence(
-                what: "This step belongs to the \(duties.map { $0.name(.en) }.joined(separator: " or ")).",
-                todo: "Ask one of them, or switch the operator under 9 Settings.")
-        case (.enteredByYou, .zh):
-            Sentence(what: "这件理赔是您录入的，不能自己审核。", todo: "请另一位审核人处理。")
-        case (.enteredByYou, .en):
-            Sentence(what: "You entered this claim, so you can't decide on it.", todo: "Leave it to another reviewer.")
-        case (.alreadyDecidedByYou, .zh):
-            Sentence(what: "您已经审核过这件理赔，不能再审一次。", todo: "请另一位审核人处理。")
-        case (.alreadyDecidedByYou, .en):
-            Sentence(what: "You have already reviewed this claim.", todo: "Leave it to another reviewer.")
         }
     }
 }

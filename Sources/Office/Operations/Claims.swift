@@ -11,7 +11,7 @@ extension Office {
     /// Stores an event, judged again on top of the person's earlier claims. With all its papers it goes to the first
     /// review at once; else they are asked for, once and together.
     package func enterClaim(_ new: NewClaim, by user: User) throws(OfficeFault) -> Claim {
-        try allow([.handler], user)
+        try allow(.enterClaims, user)
         return try write { () throws(OfficeFault) in
             if let ids = try stored(new.key), let id = ids.first { return try some(storedClaim(ClaimID(id)), .claim) }
             let card = try card(some(storedPerson(new.person), .person))
@@ -27,14 +27,15 @@ extension Office {
             var claim = Claim(
                 id: ClaimID(surroundings.newID()), number: try nextNumber(.claim), person: new.person,
                 event: new.event, papers: Dictionary(papers) { $1 }, judgement: judgement, state: .accepted, since: now,
-                enteredBy: user.id, steps: [])
-            claim.take(.accept, to: .accepted, by: user, at: now)
+                enteredBy: user.id, office: user.division, steps: [])
+            claim.add(.accept, to: .accepted, by: user, at: now)
             let missing = claim.missing
             if missing.isEmpty {
-                claim.take(.submit, to: .firstReview, by: user, at: now)
+                claim.add(.submit, to: .firstReview, by: user, at: now)
             } else {
-                claim.take(.askForPapers, to: awaiting(missing, back: .firstReview), by: user, at: now)
+                claim.add(.askForPapers, to: awaiting(missing, back: .firstReview), by: user, at: now)
             }
+            claim.due = due(of: claim, before: nil)
             try store(claim, on: today)
             try keepOnFile(new.brought, card.person, by: user)
             try finish(new.key, [claim.id.value])
@@ -65,7 +66,7 @@ extension Office {
         ]
     }
 
-    private func check(_ event: ClaimEvent) throws(OfficeFault) {
+    func check(_ event: ClaimEvent) throws(OfficeFault) {
         let faults = event.faults
         guard faults.isEmpty else { throw .eventFaulty(faults) }
         guard event.day <= today else { throw .eventInFuture(event.day) }
@@ -75,27 +76,12 @@ extension Office {
 
 extension Claim {
     var isDecided: Bool { steps.contains { $0.action.isDecision } }
-
-    /// Moves the claim and writes the step on its timeline.
-    mutating func take(_ action: ClaimAction, to state: ClaimState, by user: User, at: Instant, note: String? = nil) {
-        self.state = state
-        since = at
-        steps.append(
-            ClaimStep(at: at, user: user.id, userName: user.name, action: action, state: state, note: note))
-    }
 }
 
 extension ClaimState {
     var papersDue: Day? {
         if case .awaitingPapers(_, let due, _) = self { due } else { nil }
     }
-}
-
-extension ClaimAction {
-    /// Bars its maker from the next decision on the same claim.
-    var isDecision: Bool { Self.decisions.contains(self) }
-
-    private static let decisions = Set(ClaimLife.moves.filter(\.isDecision).map(\.action))
 }
 
 extension Office {
@@ -120,9 +106,16 @@ extension Office {
                 claim.state.papersDue.sql(\.sql), claim.isDecided.sql, claim.enteredBy.sql, day.sql,
                 try sealer.seal(claim.event.bytes, .claimEvent(id)).sql,
                 try sealer.seal(PaperList(claim.papers).bytes, .claimPapers(id)).sql,
-                try sealer.seal(claim.judgement.bytes, .claimWorksheet(id)).sql, claim.version.sql,
+                try sealer.seal(claim.judgement.bytes, .claimWorksheet(id)).sql, claim.version.sql, claim.office.sql,
+                claim.due.sql(\.sql), (claim.hold?.at).sql(\.sql), (claim.taken?.by).sql(\.sql),
+                (claim.taken?.at).sql(\.sql),
             ])
         try storeSteps(of: claim, from: 0)
+        try storeBenefits(of: claim)
+        try storeBars(of: claim)
+    }
+
+    func storeBenefits(of claim: Claim) throws(OfficeFault) {
         for (place, benefit) in claim.judgement.benefits.enumerated() {
             guard claim.judgement.covers.indices.contains(benefit.cover) else {
                 throw .notLoadable(number: claim.number.text, .coverUnknown)
@@ -130,7 +123,7 @@ extension Office {
             try database.execute(
                 .claims(.insertBenefit),
                 [
-                    id.sql, place.sql, claim.judgement.covers[benefit.cover].sql, benefit.plan.sql,
+                    claim.id.sql, place.sql, claim.judgement.covers[benefit.cover].sql, benefit.plan.sql,
                     benefit.edition.sql, benefit.part.sql, benefit.amount.sql, benefit.refusal.sql(\.sql),
                     benefit.ends.sql(\.sql), benefit.revision.sql,
                 ])
@@ -147,43 +140,5 @@ extension Office {
                     try sealer.seal(StepDetail(step).bytes, .claimStep(claim.id, place: place)).sql,
                 ])
         }
-    }
-
-    func readEvent(_ sealed: SQLValue, _ id: ClaimID) throws(OfficeFault) -> ClaimEvent {
-        guard case .bytes(let data) = sealed else { throw .sealBroken("claim.event") }
-        let bytes = try sealer.open(data, .claimEvent(id))
-        return try unreadable("claim.event") { () throws(UnreadableBytes) in try ClaimEvent(reading: bytes) }
-    }
-
-    /// The claim without its steps, whose last holds the state.
-    func readStoredClaim(_ row: any SQLRow) throws(OfficeFault) -> Claim {
-        let id: ClaimID = row.id(0)
-        let papers = try sealer.open(row.bytes(8), .claimPapers(id))
-        let worksheet = try sealer.open(row.bytes(9), .claimWorksheet(id))
-        return Claim(
-            id: id, number: try row.number(1), person: row.id(2), event: try readEvent(row.bytes(7).sql, id),
-            papers: try unreadable("claim.papers") { () throws(UnreadableBytes) in
-                try PaperList(reading: papers).papers
-            },
-            judgement: try unreadable("claim.worksheet") { () throws(UnreadableBytes) in
-                try Judgement(reading: worksheet)
-            },
-            state: .draft, since: row.instant(4), enteredBy: row.id(6), steps: [], version: row.int(10))
-    }
-
-    func whole(_ stored: Claim) throws(OfficeFault) -> Claim {
-        var claim = stored
-        claim.steps = try database.rows(.claims(.stepsOf), [claim.id.sql]) { row throws(OfficeFault) in
-            let bytes = try sealer.open(row.bytes(4), .claimStep(claim.id, place: row.int(0)))
-            let detail = try unreadable("claim_step.detail") { () throws(UnreadableBytes) in
-                try StepDetail(reading: bytes)
-            }
-            return ClaimStep(
-                at: row.instant(1), user: row.id(2), userName: usersByID[row.id(2)]?.name ?? "?",
-                action: try row.code(3), state: detail.state, note: detail.note)
-        }
-        guard let last = claim.steps.last else { throw .damaged("claim \(claim.number.text)") }
-        claim.state = last.state
-        return claim
     }
 }

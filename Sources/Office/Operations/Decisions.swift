@@ -6,56 +6,75 @@ extension Office {
         _ id: ClaimID, version: Int, _ decision: ClaimDecision, by user: User
     ) throws(OfficeFault) -> Claim {
         try write { () throws(OfficeFault) in
+            try readUsers()
+            let user = usersByID[user.id] ?? user
             var claim = try some(storedClaim(id), .claim)
-            guard claim.version == version else { throw try changedMeanwhile(id.value) }
-            if let bar = ClaimLife.bar(decision.action, on: claim, by: user) { throw .barred(bar) }
-            let known = claim.steps.count
-            let before = claim.state.stage
-            let state = try outcome(of: decision, on: &claim)
-            claim.take(decision.action, to: state, by: user, at: surroundings.now())
-            let changed = try database.execute(
-                .claims(.moveClaim),
-                [
-                    claim.state.stage.sql, claim.since.sql, claim.state.papersDue.sql(\.sql),
-                    try sealer.seal(PaperList(claim.papers).bytes, .claimPapers(id)).sql, claim.isDecided.sql, id.sql,
-                    version.sql,
-                ])
-            guard changed == 1 else { throw try changedMeanwhile(id.value) }
-            claim.version += 1
-            try storeSteps(of: claim, from: known)
-            if case .papersReceived(let papers) = decision {
+            guard claim.version == version else { throw movedMeanwhile(claim) }
+            // Before anything is computed: what may not be done is told by its own reason.
+            try allowed(decision.action, on: claim, by: user)
+            let before = claim
+            let outcome = try outcome(of: decision, on: &claim)
+            try move(
+                &claim, decision.action, to: outcome.state, by: user, note: outcome.note, fact: outcome.fact,
+                detail: outcome.fact?.auditDetail ?? [:])
+            switch decision {
+            case .papersReceived(let papers):
                 try keepOnFile(papers, some(storedPerson(claim.person), .person), by: user)
+            case .amend: try keep(before, replacedBy: claim)
+            default: break
             }
-            var detail = auditDetail(claim)
-            detail["from"] = before.rawValue
-            detail["action"] = decision.action.rawValue
-            try audit(.decide, id.value, detail, by: user.id)
             return claim
         }
     }
 
-    private func outcome(of decision: ClaimDecision, on claim: inout Claim) throws(OfficeFault) -> ClaimState {
+    /// What a decision makes of a claim.
+    private struct Outcome {
+        var state: ClaimState
+        var note: String?
+        var fact: StepFact?
+
+        init(_ state: ClaimState, note: String? = nil, fact: StepFact? = nil) {
+            self.state = state
+            self.note = note
+            self.fact = fact
+        }
+    }
+
+    private func outcome(of decision: ClaimDecision, on claim: inout Claim) throws(OfficeFault) -> Outcome {
         switch decision {
-        case .accept: return .accepted
+        case .accept: return Outcome(.accepted)
         case .submit:
             guard claim.missing.isEmpty else { throw .papersMissing(claim.missing) }
-            return .firstReview
+            return Outcome(.firstReview)
         case .askForPapers(let papers):
             guard !papers.isEmpty else { throw .nothingChosen }
             for paper in papers { claim.papers[paper] = false }
-            return awaiting(claim.missing, back: claim.deskAfterPapers)
-        case .papersReceived(let papers): return receive(papers, claim: &claim)
+            return Outcome(awaiting(claim.missing, back: claim.deskAfterPapers))
+        case .papersReceived(let papers): return Outcome(receive(papers, claim: &claim))
         case .approve: return approved(claim)
         case .giveBack(let reasons):
             guard reasons.allAreGiven(text: \.text) else { throw .reasonMissing }
-            return .returned(reasons)
+            return Outcome(.returned(reasons))
         case .deny(let reasons):
             guard reasons.allAreGiven(text: \.text) else { throw .reasonMissing }
-            return .denied(reasons)
-        case .withdraw(let reason):
-            guard reason.saysSomething else { throw .reasonMissing }
-            return .withdrawn(reason: reason)
+            return Outcome(.denied(reasons))
+        case .withdraw(let reason): return Outcome(.withdrawn(reason: try given(reason)))
+        case .reconsider(let reason): return Outcome(.reconsidered, note: try given(reason))
+        case .hold(let reason), .release(let reason): return Outcome(claim.state, note: try given(reason))
+        case .undo(let reason):
+            guard let undoable = claim.undoable else { throw .barred(.nothingToUndo) }
+            return Outcome(undoable.before, note: try given(reason))
+        case .take, .handBack: return Outcome(claim.state)
+        case .amend(let event, let confirmed):
+            let old = claim.amount
+            try amend(&claim, event, confirmed: confirmed)
+            return Outcome(claim.state, fact: .amended(from: old, to: claim.amount))
         }
+    }
+
+    private func given(_ reason: String) throws(OfficeFault) -> String {
+        guard reason.saysSomething else { throw .reasonMissing }
+        return reason
     }
 
     /// Back to the desk that asked when nothing is missing any more; the day by which the rest is due stays.
@@ -71,11 +90,30 @@ extension Office {
         }
     }
 
-    private func approved(_ claim: Claim) -> ClaimState {
-        guard claim.state.stage == .firstReview, claim.needsSecondReview(threshold: profile.reviewThreshold) else {
-            return .approved
+    /// From the threshold on by two reviewers; below it by one, unless the lot says two.
+    private func approved(_ claim: Claim) -> Outcome {
+        guard claim.state.stage == .firstReview else { return Outcome(.approved) }
+        if claim.needsSecondReview(threshold: profile.reviewThreshold) {
+            return Outcome(.secondReview(.threshold(profile.reviewThreshold)))
         }
-        return .secondReview(.threshold(profile.reviewThreshold))
+        let lot = SampleDraw(of: claim.id, seed: sampleSeed, percent: profile.limits.samplePercent.value)
+        return Outcome(lot.isDrawn ? .secondReview(.sample) : .approved, fact: .sample(lot))
+    }
+
+    /// Made of the data file's key: the same for all its time, and nobody can reckon beforehand what will be drawn.
+    private var sampleSeed: UInt64 { UInt64(bitPattern: sealer.shortHash(.qualitySample, "")) }
+}
+
+extension StepFact {
+    fileprivate var auditDetail: [String: String] {
+        switch self {
+        case .sample(let lot):
+            [
+                "sample": lot.isDrawn ? "drawn" : "not-drawn", "sample.number": String(lot.number),
+                "sample.percent": String(lot.percent),
+            ]
+        case .amended(let from, let to): ["before.amount": from.text, "after.amount": to.text]
+        }
     }
 }
 

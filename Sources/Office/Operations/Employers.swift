@@ -6,7 +6,7 @@ extension Office {
     }
 
     package func addEmployer(_ new: NewEmployer, by user: User) throws(OfficeFault) -> Employer {
-        try allow([.handler, .supervisor], user)
+        try allow(.registerEmployers, user)
         let details = new.details
         guard !details.name.isEmpty else { throw .nameMissing }
         return try write { () throws(OfficeFault) in

@@ -3,7 +3,7 @@ package import MutualAid
 extension Office {
     /// Enrols a person in several plans at once; the domain's rules are tested again, and paid now where a payer is given.
     package func enrol(_ new: NewEnrolments, by user: User) throws(OfficeFault) -> [Enrolment] {
-        try allow([.handler], user)
+        try allow(.enrol, user)
         guard !new.lines.isEmpty else { throw .nothingChosen }
         return try write { () throws(OfficeFault) in
             if let ids = try stored(new.key) { return try storedEnrolments(ids) }
@@ -33,7 +33,7 @@ extension Office {
     package func pay(
         _ ids: [EnrolmentID], payer: Payer, key: SubmissionKey, by user: User
     ) throws(OfficeFault) -> CounterNumber {
-        try allow([.handler, .cashier], user)
+        try allow(.takeFees, user)
         guard !ids.isEmpty else { throw .nothingChosen }
         return try write { () throws(OfficeFault) in
             if let done = try stored(key), let first = try storedEnrolments(done).first?.payment {

@@ -4,7 +4,7 @@ package import MutualAid
 extension Office {
     /// Puts a member or a dependant on the roll, with a number.
     package func enrol(person new: NewPerson, by user: User) throws(OfficeFault) -> Person {
-        try allow([.handler], user)
+        try allow(.enrol, user)
         return try write { () throws(OfficeFault) in
             if let ids = try stored(new.key), let id = ids.first {
                 return try some(storedPerson(PersonID(id)), .person)
@@ -29,7 +29,7 @@ extension Office {
     package func update(
         person id: PersonID, details: PersonDetails, version: Int, by user: User
     ) throws(OfficeFault) -> Person {
-        try allow([.handler], user)
+        try allow(.enrol, user)
         return try write { () throws(OfficeFault) in
             let before = try some(storedPerson(id), .person)
             guard before.version == version else { throw try changedMeanwhile(id.value) }

@@ -1,15 +1,19 @@
 import MutualAid
 
-/// What of a step of a claim's timeline lies sealed: the state that it led to, with what is true in it, and the note.
+/// What of a step of a claim's timeline lies sealed: the state that it led to, with what is true in it, the note, and what
+/// else the step tells.
 struct StepDetail {
     var state: ClaimState
     var note: String?
+    var fact: StepFact?
 
-    private static let format: UInt8 = 1
+    /// Format 1 had no fact.
+    private static let format: UInt8 = 2
 
     init(_ step: ClaimStep) {
         state = step.state
         note = step.note
+        fact = step.fact
     }
 
     var bytes: [UInt8] {
@@ -17,18 +21,35 @@ struct StepDetail {
         writer.byte(Self.format)
         writer.state(state)
         writer.optional(note) { $0.text($1) }
+        writer.optional(fact) { $0.fact($1) }
         return writer.bytes
     }
 
     init(reading bytes: [UInt8]) throws(UnreadableBytes) {
         var reader = ByteReader(bytes)
-        guard try reader.byte() == Self.format else { throw UnreadableBytes() }
+        let format = try reader.byte()
+        guard (1...Self.format).contains(format) else { throw UnreadableBytes() }
         state = try reader.state()
         note = try reader.optional { reader throws(UnreadableBytes) in try reader.text() }
+        guard format > 1 else { return }
+        fact = try reader.optional { reader throws(UnreadableBytes) in try reader.fact() }
     }
 }
 
 extension ByteWriter {
+    fileprivate mutating func fact(_ fact: StepFact) {
+        switch fact {
+        case .sample(let draw):
+            byte(0)
+            number(draw.number)
+            number(draw.percent)
+        case .amended(let from, let to):
+            byte(1)
+            money(from)
+            money(to)
+        }
+    }
+
     fileprivate mutating func state(_ state: ClaimState) {
         byte(ClaimStage.byte(of: state.stage))
         switch state {
@@ -69,6 +90,14 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+    fileprivate mutating func fact() throws(UnreadableBytes) -> StepFact {
+        switch try byte() {
+        case 0: return .sample(SampleDraw(number: try int(), percent: try int()))
+        case 1: return .amended(from: try money(), to: try money())
+        default: throw UnreadableBytes()
+        }
+    }
+
     fileprivate mutating func state() throws(UnreadableBytes) -> ClaimState {
         switch try code() as ClaimStage {
         case .draft: return .draft

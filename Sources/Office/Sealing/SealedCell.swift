@@ -9,6 +9,8 @@ enum SealedCell {
     case claimPapers(ClaimID)
     case claimWorksheet(ClaimID)
     case claimStep(ClaimID, place: Int)
+    case pastEvent(ClaimID, place: Int)
+    case pastWorksheet(ClaimID, place: Int)
     case draft(SubmissionKey)
     case audit(Int)
 
@@ -20,6 +22,8 @@ enum SealedCell {
         case .claimPapers: "claim.papers"
         case .claimWorksheet: "claim.worksheet"
         case .claimStep: "claim_step.detail"
+        case .pastEvent: "claim_past.event"
+        case .pastWorksheet: "claim_past.worksheet"
         case .draft: "draft.content"
         case .audit: "audit_entry.detail"
         }
@@ -34,7 +38,7 @@ enum SealedCell {
         case .keyCheck: break
         case .person(let id): writer.fixed(id.value)
         case .claimEvent(let id), .claimPapers(let id), .claimWorksheet(let id): writer.fixed(id.value)
-        case .claimStep(let id, let place):
+        case .claimStep(let id, let place), .pastEvent(let id, let place), .pastWorksheet(let id, let place):
             writer.fixed(id.value)
             writer.fixed(Int64(place))
         case .draft(let key): writer.bytes.append(contentsOf: key.text.utf8)

@@ -4,13 +4,15 @@ package enum SQLStatement: Hashable, Sendable {
     case people(PeopleStatement)
     case enrolments(EnrolmentStatement)
     case claims(ClaimStatement)
+    case life(LifeStatement)
     case check(CheckStatement)
     case effort(EffortStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office) + PeopleStatement.allCases.map(SQLStatement.people)
         + EnrolmentStatement.allCases.map(SQLStatement.enrolments) + ClaimStatement.allCases.map(SQLStatement.claims)
-        + CheckStatement.allCases.map(SQLStatement.check) + EffortStatement.allCases.map(SQLStatement.effort)
+        + LifeStatement.allCases.map(SQLStatement.life) + CheckStatement.allCases.map(SQLStatement.check)
+        + EffortStatement.allCases.map(SQLStatement.effort)
 
     package var sql: String {
         switch self {
@@ -18,6 +20,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .people(let statement): statement.sql
         case .enrolments(let statement): statement.sql
         case .claims(let statement): statement.sql
+        case .life(let statement): statement.sql
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
         }
@@ -44,7 +47,7 @@ package enum OfficeStatement: CaseIterable, Sendable {
             "SELECT name, division, is_training, review_threshold, paper_days, key_check FROM office WHERE id = 1"
         case .insertUser:
             "INSERT INTO user_account (id, name, duties, division, version) VALUES (?1, ?2, ?3, ?4, 1)"
-        case .users: "SELECT id, name, duties, division FROM user_account ORDER BY id"
+        case .users: "SELECT id, name, duties, division, retired_at, version FROM user_account ORDER BY id"
         case .insertBlock: "INSERT INTO number_block (division, first, last) VALUES (?1, ?2, ?3)"
         case .block: "SELECT first, last FROM number_block WHERE division = ?1"
         case .given: "SELECT given FROM number_counter WHERE kind = ?1 AND division = ?2 AND year = ?3"

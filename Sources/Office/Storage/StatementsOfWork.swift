@@ -52,20 +52,11 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
 package enum ClaimStatement: CaseIterable, Sendable {
     case insertClaim, moveClaim, insertStep, insertBenefit
     case byID, ofPerson, byNumber, stepsOf
-    case waiting, waitingForReview, countWaiting, countWaitingForReview
-    case enteredOn, papersOverdue
+    case enteredOn
 
     private static let columns = """
-        id, number, person, stage, since, amount, entered_by, event, papers, worksheet, version
-        """
-    private static let rowColumns = """
-        claim.id, claim.number, claim.person, person.name, claim.stage, claim.since, claim.amount, claim.entered_by,
-        claim.event
-        """
-    // A decision bars its maker from the next one on the same claim (domain.md §4); most claims that wait have none yet.
-    private static let notMine = """
-        claim.entered_by <> ?2 AND (claim.decided = 0 OR NOT EXISTS (SELECT 1 FROM claim_step
-            WHERE claim_step.claim = claim.id AND claim_step.user_id = ?2 AND claim_step.is_decision = 1))
+        id, number, person, stage, since, amount, entered_by, event, papers, worksheet, version, office, due,
+        taken_by, taken_at
         """
 
     var sql: String {
@@ -73,14 +64,14 @@ package enum ClaimStatement: CaseIterable, Sendable {
         case .insertClaim:
             """
             INSERT INTO claim (id, number, person, stage, since, amount, papers_due, decided, entered_by, entered_on,
-                event, papers, worksheet, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                event, papers, worksheet, version, office, due, held_at, taken_by, taken_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
             """
         case .moveClaim:
             """
-            UPDATE claim SET stage = ?1, since = ?2, papers_due = ?3, papers = ?4, decided = ?5,
-                version = version + 1
-            WHERE id = ?6 AND version = ?7
+            UPDATE claim SET stage = ?1, since = ?2, amount = ?3, papers_due = ?4, decided = ?5, event = ?6, papers = ?7,
+                worksheet = ?8, due = ?9, held_at = ?10, taken_by = ?11, taken_at = ?12, version = version + 1
+            WHERE id = ?13 AND version = ?14
             """
         case .insertStep:
             """
@@ -98,21 +89,7 @@ package enum ClaimStatement: CaseIterable, Sendable {
             "SELECT \(Self.columns) FROM claim WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3"
         case .stepsOf:
             "SELECT place, at, user_id, action, detail FROM claim_step WHERE claim = ?1 ORDER BY place"
-        case .waiting:
-            """
-            SELECT \(Self.rowColumns) FROM claim JOIN person ON person.id = claim.person
-            WHERE claim.stage = ?1 AND (claim.since, claim.id) > (?2, ?3) ORDER BY claim.since, claim.id LIMIT ?4
-            """
-        case .waitingForReview:
-            """
-            SELECT \(Self.rowColumns) FROM claim JOIN person ON person.id = claim.person
-            WHERE claim.stage = ?1 AND \(Self.notMine) AND (claim.since, claim.id) > (?3, ?4)
-            ORDER BY claim.since, claim.id LIMIT ?5
-            """
-        case .countWaiting: "SELECT COUNT(*) FROM claim WHERE stage = ?1"
-        case .countWaitingForReview: "SELECT COUNT(*) FROM claim WHERE claim.stage = ?1 AND \(Self.notMine)"
         case .enteredOn: "SELECT COUNT(*) FROM claim WHERE entered_on = ?1"
-        case .papersOverdue: "SELECT COUNT(*) FROM claim WHERE papers_due < ?1"
         }
     }
 }
@@ -130,7 +107,7 @@ package enum CheckStatement: CaseIterable, Sendable {
                 FROM benefit WHERE benefit.claim = claim.id)
             ORDER BY number
             """
-        case .claimColumns: "SELECT amount, stage FROM claim WHERE id = ?1"
+        case .claimColumns: "SELECT amount, stage, held_at FROM claim WHERE id = ?1"
         case .people: "SELECT id FROM person WHERE id > ?1 ORDER BY id LIMIT ?2"
         case .claims: "SELECT id FROM claim WHERE id > ?1 ORDER BY id LIMIT ?2"
         case .hasKey: "SELECT COUNT(*) FROM search_key WHERE scope = ?1 AND key = ?2 AND subject = ?3"

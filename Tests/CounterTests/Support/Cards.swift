@@ -77,6 +77,6 @@ enum Cards {
         return Claim(
             id: ClaimID(id), number: try number(.claim, Int(id)), person: card.person.id, event: event,
             papers: Dictionary(needed.map { ($0, !missing.contains($0)) }) { $1 }, judgement: judgement, state: state,
-            since: Desks.now, enteredBy: user, steps: steps ?? [accepted])
+            since: Desks.now, enteredBy: user, office: try Desks.division(), steps: steps ?? [accepted])
     }
 }

@@ -15,7 +15,7 @@ struct ClaimLifeTests {
         return Claim(
             id: ClaimID(1), number: try CounterNumber(parsing: "LP610302250003177"), person: PersonID(1), event: event,
             papers: [:], judgement: Judgement(covers: [], benefits: []), state: state, since: Instant(milliseconds: 0),
-            enteredBy: enteredBy, steps: steps)
+            enteredBy: enteredBy, office: try #require(Self.division), steps: steps)
     }
 
     private static let states: [ClaimState] = [

@@ -1,0 +1,28 @@
+/// What is done beside a claim's moves, and whose duty it is (domain.md §4, roles); the moves are `ClaimLife.moves`.
+package enum Right: String, CaseIterable, Sendable {
+    case read
+    /// Members, dependants and their enrolments.
+    case enrol
+    case registerEmployers = "register-employers"
+    case takeFees = "take-fees"
+    case enterClaims = "enter-claims"
+    /// Records that bring their numbers with them: a demo office, another system's history.
+    case loadRecords = "load-records"
+    case importPlans = "import-plans"
+    case manageUsers = "manage-users"
+    case changeSettings = "change-settings"
+    case importCalendar = "import-calendar"
+    case exportAudit = "export-audit"
+
+    /// Any one of them is enough.
+    package var duties: [Duty] {
+        switch self {
+        case .read: Duty.allCases
+        case .enrol, .enterClaims: [.handler]
+        case .takeFees: [.handler, .cashier]
+        case .registerEmployers, .loadRecords: [.handler, .supervisor]
+        case .importPlans, .manageUsers, .changeSettings, .importCalendar: [.supervisor]
+        case .exportAudit: [.auditor]
+        }
+    }
+}

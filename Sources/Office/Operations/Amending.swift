@@ -1,0 +1,63 @@
+package import MutualAid
+
+/// What an amendment took the place of, and who made it.
+package struct PastFigures: Hashable, Sendable {
+    package let at: Instant
+    package let byName: String
+    package let event: ClaimEvent
+    package let judgement: Judgement
+}
+
+// The figures of a claim that was returned, not yet reviewed, or is looked at again are corrected and judged anew: under the
+// same editions, after everything else that the person's claims have used up.
+extension Office {
+    func amend(_ claim: inout Claim, _ event: ClaimEvent, confirmed: Money) throws(OfficeFault) {
+        guard event != claim.event else { throw .nothingChanged }
+        try check(event)
+        var card = try card(some(storedPerson(claim.person), .person))
+        card.claims.removeAll { $0.id == claim.id }
+        let judgement = judgeClaim(event: event, card: card, catalogue: catalogue)
+        guard judgement.total == confirmed else { throw .totalDiffers(shown: confirmed, computed: judgement.total) }
+        let needed = requiredPapers(
+            event: event, isChild: card.person.kind.isDependant, byProxy: claim.papers[.authorisation] != nil)
+        for paper in needed where claim.papers[paper] == nil {
+            claim.papers[paper] = card.person.details.papersOnFile.contains(paper)
+        }
+        claim.event = event
+        claim.judgement = judgement
+    }
+
+    /// After the amendment has been stored as the claim's last step.
+    func keep(_ old: Claim, replacedBy new: Claim) throws(OfficeFault) {
+        let place = new.steps.count - 1
+        try database.execute(
+            .life(.insertPast),
+            [
+                old.id.sql, place.sql, try sealer.seal(old.event.bytes, .pastEvent(old.id, place: place)).sql,
+                try sealer.seal(old.judgement.bytes, .pastWorksheet(old.id, place: place)).sql,
+            ])
+        try database.execute(.life(.removeBenefits), [old.id.sql])
+        try storeBenefits(of: new)
+    }
+
+    /// The figures that a claim had before it was amended, the oldest first.
+    package func pastFigures(of id: ClaimID) throws(OfficeFault) -> [PastFigures] {
+        try read { () throws(OfficeFault) in
+            let claim = try some(storedClaim(id), .claim)
+            return try database.rows(.life(.past), [id.sql]) { row throws(OfficeFault) in
+                let place = row.int(0)
+                guard claim.steps.indices.contains(place) else { throw .damaged("claim_past \(claim.number.text)") }
+                let event = try sealer.open(row.bytes(1), .pastEvent(id, place: place))
+                let worksheet = try sealer.open(row.bytes(2), .pastWorksheet(id, place: place))
+                return PastFigures(
+                    at: claim.steps[place].at, byName: claim.steps[place].userName,
+                    event: try unreadable("claim_past.event") { () throws(UnreadableBytes) in
+                        try ClaimEvent(reading: event)
+                    },
+                    judgement: try unreadable("claim_past.worksheet") { () throws(UnreadableBytes) in
+                        try Judgement(reading: worksheet)
+                    })
+            }
+        }
+    }
+}
