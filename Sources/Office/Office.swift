@@ -80,9 +80,10 @@ extension Office {
     package static func open(
         database: any OfficeDatabase, key: DataKey, catalogue: Catalogue, surroundings: Surroundings
     ) throws(OfficeFault) -> Office {
+        let version = try database.schemaVersion()
         try migrate(database)
         let sealer = Sealer(key)
-        return try database.read { () throws(OfficeFault) in
+        let office = try database.read { () throws(OfficeFault) in
             let row = try database.first(.office(.office)) { row throws(OfficeFault) in
                 (
                     OfficeProfile(
@@ -99,6 +100,8 @@ extension Office {
             try office.readSettings()
             return office
         }
+        if version < Migration.life.number { try office.giveDueDays() }
+        return office
     }
 
     private static func migrate(_ database: any OfficeDatabase) throws(OfficeFault) {

@@ -30,7 +30,13 @@ import Testing
             let card = try #require(try fixture.office.personCard(person.id))
             #expect(card.person == person)
             #expect(Set(card.enrolments) == Set(enrolments[person.id] ?? []))
-            #expect(Set(card.claims) == Set(claims[person.id] ?? []))
+            // The office itself reckons by when each step is due.
+            let stored = card.claims.map { claim in
+                var claim = claim
+                claim.due = nil
+                return claim
+            }
+            #expect(Set(stored) == Set(claims[person.id] ?? []))
         }
         for employer in batches.flatMap(\.employers) { #expect(try fixture.office.employer(employer.id) == employer) }
         for invariant in Invariant.allCases { #expect(try fixture.office.broken(invariant) == [], "\(invariant)") }

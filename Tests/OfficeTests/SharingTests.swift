@@ -34,11 +34,19 @@ import Testing
         let late = fault {
             try fixture.office.decide(claim.id, version: 1, .deny([.other("x")]), by: fixture.otherReviewer)
         }
-        guard case .changedMeanwhile("高建国", _) = late else {
+        guard case .claimMoved("高建国", .approve, let stage, let then) = late else {
             Issue.record("\(String(describing: late))")
             return
         }
-        #expect(try fixture.office.claimCard(claim.id)?.claim.state == .approved)
+        let text = then.text(offsetMinutes: 480)
+        #expect(
+            late?.sentence(.zh).text
+                == "高建国已在 \(text) 办了「同意」，这件理赔现在是「\(stage.name(.zh))」。请看新的状态再决定；您输入的还在。")
+        #expect(
+            late?.sentence(.en).text
+                == "高建国 did “approve” at \(text); this claim is now “\(stage.name(.en))”. "
+                + "Look at it again, then decide; what you typed is still here.")
+        #expect(try fixture.office.claimCard(claim.id)?.claim.state.stage == stage)
         other.close()
         try expectSound(fixture.office)
     }

@@ -31,6 +31,7 @@ package enum Request: Hashable, Sendable {
     case addUser(name: String, duties: Set<Duty>)
     case setLanguage(Language)
     case setTheme(String)
+    case life(LifeRequest)
     case createOffice(name: String, division: DivisionCode, firstUser: String)
     case openDemo
 
@@ -50,6 +51,7 @@ package enum Reply: Hashable, Sendable {
     case counts(MenuCounts)
     case users([User])
     case drafts([DraftRow])
+    case life(LifeReply)
     case enrolled([Enrolment], card: PersonCard)
     case paid(receipt: CounterNumber, card: PersonCard)
     case draftSaved(SubmissionKey)

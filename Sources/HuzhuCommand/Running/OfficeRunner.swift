@@ -74,6 +74,7 @@ final class OfficeRunner: RequestRunner {
         case .worklist: return .worklist(try office.worklist(for: user, limit: 500).map(\.claim))
         case .counts: return .counts(try office.menuCounts(for: user))
         case .users: return .users(office.users())
+        case .life(let request): return .life(try LifeRunner(office: office, user: user).answer(request))
         case .drafts: return .drafts(try office.drafts(for: user.id))
         case .effort(let request): return .effort(try answer(request, office, user))
         default: return try change(request, office, user)

@@ -130,3 +130,18 @@ package struct Claim: Hashable, Sendable {
 
     package func needsSecondReview(threshold: Money) -> Bool { amount >= threshold }
 }
+
+/// What an amendment took the place of, and who made it.
+package struct PastFigures: Hashable, Sendable {
+    package let at: Instant
+    package let byName: String
+    package let event: ClaimEvent
+    package let judgement: Judgement
+
+    package init(at: Instant, byName: String, event: ClaimEvent, judgement: Judgement) {
+        self.at = at
+        self.byName = byName
+        self.event = event
+        self.judgement = judgement
+    }
+}

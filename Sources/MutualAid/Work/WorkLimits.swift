@@ -34,14 +34,20 @@ package struct WorkLimits: Hashable, Sendable {
     /// By when a claim that came to `state` on `day` must be moved on; `nil` where no limit is set. A claim in a batch keeps
     /// the day by which it must be paid.
     package func due(in state: ClaimState, from day: Day, before: Day?, calendar: WorkCalendar) -> Day? {
-        switch state {
-        case .awaitingPapers(_, let due, _): due
-        case .firstReview: calendar.adding(workingDays: firstReviewDays.value, to: day)
-        case .secondReview: calendar.adding(workingDays: secondReviewDays.value, to: day)
-        case .approved: calendar.adding(workingDays: paymentDays.value, to: day)
-        case .inBatch: before ?? calendar.adding(workingDays: paymentDays.value, to: day)
-        case .draft, .accepted, .paid, .calledBack, .closed, .returned, .denied, .withdrawn, .paymentFailed,
-            .reconsidered:
+        if case .awaitingPapers(_, let due, _) = state { return due }
+        guard let days = workingDays(in: state.stage) else { return nil }
+        if case .inBatch = state, let before { return before }
+        return calendar.adding(workingDays: days, to: day)
+    }
+
+    /// The working days that a stage may take; papers have calendar days, and the other stages no limit.
+    package func workingDays(in stage: ClaimStage) -> Int? {
+        switch stage {
+        case .firstReview: firstReviewDays.value
+        case .secondReview: secondReviewDays.value
+        case .approved, .inBatch: paymentDays.value
+        case .draft, .accepted, .awaitingPapers, .paid, .calledBack, .closed, .returned, .denied, .withdrawn,
+            .paymentFailed, .reconsidered:
             nil
         }
     }
@@ -49,12 +55,5 @@ package struct WorkLimits: Hashable, Sendable {
 
 extension ClaimStage {
     /// Whether a limit is set for the step that a claim waits for here.
-    package var hasLimit: Bool {
-        switch self {
-        case .awaitingPapers, .firstReview, .secondReview, .approved, .inBatch: true
-        case .draft, .accepted, .paid, .calledBack, .closed, .returned, .denied, .withdrawn, .paymentFailed,
-            .reconsidered:
-            false
-        }
-    }
+    package var hasLimit: Bool { self == .awaitingPapers || WorkLimits.peer.workingDays(in: self) != nil }
 }

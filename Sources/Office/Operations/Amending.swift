@@ -1,13 +1,5 @@
 package import MutualAid
 
-/// What an amendment took the place of, and who made it.
-package struct PastFigures: Hashable, Sendable {
-    package let at: Instant
-    package let byName: String
-    package let event: ClaimEvent
-    package let judgement: Judgement
-}
-
 // The figures of a claim that was returned, not yet reviewed, or is looked at again are corrected and judged anew: under the
 // same editions, after everything else that the person's claims have used up.
 extension Office {

@@ -96,12 +96,15 @@ extension Office {
         if claim.needsSecondReview(threshold: profile.reviewThreshold) {
             return Outcome(.secondReview(.threshold(profile.reviewThreshold)))
         }
-        let lot = SampleDraw(of: claim.id, seed: sampleSeed, percent: profile.limits.samplePercent.value)
+        let lot = SampleDraw(of: claim.number, seed: sampleSeed, percent: profile.limits.samplePercent.value)
         return Outcome(lot.isDrawn ? .secondReview(.sample) : .approved, fact: .sample(lot))
     }
 
-    /// Made of the data file's key: the same for all its time, and nobody can reckon beforehand what will be drawn.
-    private var sampleSeed: UInt64 { UInt64(bitPattern: sealer.shortHash(.qualitySample, "")) }
+    /// Made of the data file's key: the same for all its time, and nobody can reckon beforehand what will be drawn. A training
+    /// file draws the same each time it is made.
+    private var sampleSeed: UInt64 {
+        profile.isTraining ? 1 : UInt64(bitPattern: sealer.shortHash(.qualitySample, ""))
+    }
 }
 
 extension StepFact {

@@ -10,8 +10,10 @@ package enum Invariant: String, CaseIterable, Sendable {
     case sealedValues = "sealed-values"
     /// A claim's amount is the sum of its benefits, and its worksheet says the same.
     case amounts
-    /// A claim's stage is that of its last step.
+    /// A claim's stage is that of its last step, and the flag of a hold says what its steps say.
     case stages
+    /// A claim that waits for a step with a limit knows by when; where it waits for a review, who may not decide is noted.
+    case waiting
     /// Every name is found by every key that it should have.
     case searchKeys = "search-keys"
     /// No number was given that its counter doesn't know of.
@@ -32,8 +34,17 @@ extension Office {
             } + closedDrafts()
         case .amounts:
             try read { () throws(OfficeFault) in try database.rows(.check(.claimsThatDontAddUp)) { $0.text(0) } }
-                + eachClaim { claim, amount, _ in amount == claim.judgement.total }
-        case .stages: try eachClaim { claim, _, stage in stage == claim.state.stage.rawValue }
+                + eachClaim { claim, amount, _, _ in amount == claim.judgement.total }
+        case .stages:
+            try eachClaim { claim, _, stage, isHeld in
+                stage == claim.state.stage.rawValue && isHeld == (claim.hold != nil)
+            }
+        case .waiting:
+            try eachClaim { claim, _, _, _ throws(OfficeFault) in
+                let bars: [UserID] = try database.rows(.life(.bars), [claim.id.sql]) { $0.id(0) }
+                let expected = claim.state.stage.waitsForReview ? claim.barredFromDeciding.sorted() : []
+                return (claim.due != nil) == claim.state.stage.hasLimit && bars == expected
+            }
         case .searchKeys:
             try eachRecord { person throws(OfficeFault) in
                 for key in searchKeys(person.name) {
@@ -49,13 +60,17 @@ extension Office {
     }
 
     private func eachClaim(
-        _ holds: (Claim, Money, String) -> Bool
+        _ holds: (Claim, Money, String, Bool) throws(OfficeFault) -> Bool
     ) throws(OfficeFault) -> [String] {
         try eachRecord { _ in
             nil
         } claim: { claim throws(OfficeFault) in
-            let columns = try database.first(.check(.claimColumns), [claim.id.sql]) { ($0.money(0), $0.text(1)) }
-            guard let (amount, stage) = columns, holds(claim, amount, stage) else { return claim.number.text }
+            let columns = try database.first(.check(.claimColumns), [claim.id.sql]) {
+                ($0.money(0), $0.text(1), !$0.isNull(2))
+            }
+            guard let (amount, stage, isHeld) = columns, try holds(claim, amount, stage, isHeld) else {
+                return claim.number.text
+            }
             return nil
         }
     }

@@ -47,6 +47,8 @@ extension Office {
             }
             guard last.state == claim.state else { throw .notLoadable(number: claim.number.text, .lastStepDiffers) }
             tally.note(claim.id.value, claim.number, claim.judgement.bytes)
+            var claim = claim
+            if claim.due == nil { claim.due = due(of: claim, before: nil) }
             try store(claim, on: first.at.local(offsetMinutes: surroundings.offsetMinutes).day)
         }
     }

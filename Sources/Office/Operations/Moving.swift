@@ -85,6 +85,26 @@ extension Office {
         return profile.limits.due(in: claim.state, from: since, before: before, calendar: calendar)
     }
 
+    /// Files of schema 1 and 2 kept no day but that for papers.
+    func giveDueDays() throws(OfficeFault) {
+        try write { () throws(OfficeFault) in
+            var last = Int64.min
+            while true {
+                let page = try database.rows(.life(.withoutDue), [last.sql, 500.sql]) { row throws(OfficeFault) in
+                    (id: row.integer(0), stage: try row.code(1) as ClaimStage, since: row.instant(2))
+                }
+                for claim in page {
+                    let since = claim.since.local(offsetMinutes: surroundings.offsetMinutes).day
+                    let days = profile.limits.workingDays(in: claim.stage) ?? 0
+                    try database.execute(
+                        .life(.giveDue), [calendar.adding(workingDays: days, to: since).sql, claim.id.sql])
+                }
+                guard let end = page.last else { return }
+                last = end.id
+            }
+        }
+    }
+
     /// A hold stops the clock: the days that it lasted are added, those for papers by the calendar.
     private func due(of claim: Claim, heldSince: Day) -> Day? {
         guard let due = claim.due else { return nil }

@@ -6,6 +6,7 @@ package enum LifeStatement: CaseIterable, Sendable {
     case waiting, countWaiting, held, countHeld
     case papersOverdue, countPapersOverdue, countStage
     case insertSetting, setting
+    case withoutDue, giveDue
 
     private static let rowColumns = """
         claim.id, claim.number, claim.person, person.name, claim.stage, claim.since, claim.amount, claim.entered_by,
@@ -78,6 +79,12 @@ package enum LifeStatement: CaseIterable, Sendable {
             SELECT COUNT(*) FROM claim WHERE papers_due < ?3 AND held_at IS NULL AND office >= ?1 AND office <= ?2
             """
         case .countStage: "SELECT COUNT(*) FROM claim WHERE stage = ?1 AND office >= ?2 AND office <= ?3"
+        case .withoutDue:
+            """
+            SELECT id, stage, since FROM claim WHERE due IS NULL AND id > ?1
+            AND stage IN ('first-review', 'second-review', 'approved', 'in-batch') ORDER BY id LIMIT ?2
+            """
+        case .giveDue: "UPDATE claim SET due = ?1 WHERE id = ?2"
         case .insertSetting: "INSERT INTO office_setting (key, value, version) VALUES (?1, ?2, ?3)"
         case .setting: "SELECT value, version FROM office_setting WHERE key = ?1 ORDER BY version DESC LIMIT 1"
         }

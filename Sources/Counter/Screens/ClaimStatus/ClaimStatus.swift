@@ -274,8 +274,8 @@ extension ClaimDecision {
     /// Can't be taken back at this counter, so it is confirmed by F10 or Y.
     var isFinal: Bool {
         switch self {
-        case .approve, .giveBack, .deny, .withdraw: true
-        case .accept, .submit, .askForPapers, .papersReceived: false
+        case .approve, .giveBack, .deny, .withdraw, .reconsider, .amend, .undo: true
+        case .accept, .submit, .askForPapers, .papersReceived, .hold, .release, .take, .handBack: false
         }
     }
 }
