@@ -167,7 +167,9 @@ extension OfficeFault: Worded {
         case .limitOutOfRange:
             Words(
                 zh: ("天数要在 1 至 3650 之间，抽查比例要在 0 至 100 之间，金额不能为负。", "请改正后再保存。"),
-                en: ("Days go from 1 to 3,650, the sample from 0 to 100 percent, and no sum is negative.", "Correct it."))
+                en: (
+                    "Days go from 1 to 3,650, the sample from 0 to 100 percent, and no sum is negative.", "Correct it."
+                ))
         case .nothingChanged:
             Words(
                 zh: ("没有改动任何内容。", "请先改正，再保存。"),

@@ -52,13 +52,16 @@ extension ClaimBar: Worded {
                 todo: "Leave it to somebody there, or in an office above.")
         case .held(let hold):
             Sentence(
-                what: "\(hold.byName) holds this claim back: \(hold.reason).", todo: "Let a supervisor release it first.")
-        case .notHeld: Sentence(what: "This claim isn't held back.", todo: "There is nothing to release; go on with it.")
+                what: "\(hold.byName) holds this claim back: \(hold.reason).",
+                todo: "Let a supervisor release it first.")
+        case .notHeld:
+            Sentence(what: "This claim isn't held back.", todo: "There is nothing to release; go on with it.")
         case .takenBy(let taken):
             Sentence(
                 what: "\(taken.byName) took this claim at \(taken.at.text(offsetMinutes: 480)).",
                 todo: "Do the next one, or let them or a supervisor hand it back.")
-        case .notTaken: Sentence(what: "Nobody has taken this claim.", todo: "There is nothing to hand back; go on with it.")
+        case .notTaken:
+            Sentence(what: "Nobody has taken this claim.", todo: "There is nothing to hand back; go on with it.")
         case .enteredByYou:
             Sentence(what: "You entered this claim, so you can't decide on it.", todo: "Leave it to another reviewer.")
         case .alreadyDecidedByYou:

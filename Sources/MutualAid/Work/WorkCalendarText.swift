@@ -28,7 +28,9 @@ extension WorkCalendar {
                 close()
                 year = (number, parts[2])
             case ("off", 4):
-                guard year != nil, let first = Day(parts[1]), let last = Day(parts[2]), first <= last else { return nil }
+                guard year != nil, let first = Day(parts[1]), let last = Day(parts[2]), first <= last else {
+                    return nil
+                }
                 holidays.append(Holiday(name: parts[3], first: first, last: last))
             case ("on", 2):
                 guard year != nil, let day = Day(parts[1]) else { return nil }
