@@ -31,7 +31,7 @@ struct UnclaimedTests {
         Claim(
             id: ClaimID(5), number: try number(.claim, 5), person: PersonID(7), event: event, papers: [:],
             judgement: Judgement(covers: [], benefits: []), state: state, since: Instant(milliseconds: 0),
-            enteredBy: UserID(1), steps: [])
+            enteredBy: UserID(1), office: Lives.office, steps: [])
     }
 
     private func known(
