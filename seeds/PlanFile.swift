@@ -7,11 +7,16 @@ struct PlanFile {
     let lists: [String: DiseaseList]
 
     /// The plan, or every fault.
-    func read() -> Result<Plan, PlanFaults> {
+    func read() -> Result<Plan, PlanFaults> { draft().map(\.plan) }
+
+    /// The plan with what an import wants beside it, or every fault.
+    func draft() -> Result<PlanDraft, PlanFaults> {
         let faults = FaultBox(file: name)
         let plan: Plan?
+        let document: String?
         do {
             let root = PlanTable(try TOMLNode.parse(text), path: "", faults: faults)
+            document = root.optional("document", .text)
             plan = read(root)
             root.close()
         } catch {
@@ -19,7 +24,7 @@ struct PlanFile {
                 PlanFaults([PlanFault(file: name, key: "", flaw: .syntax(line: error.line, message: error.message))]))
         }
         guard let plan, faults.all.isEmpty else { return .failure(PlanFaults(Self.once(faults.all))) }
-        return .success(plan)
+        return .success(PlanDraft(plan: plan, document: document, file: text))
     }
 
     /// What stands in `common` is read once an edition; its faults are told once.
@@ -108,8 +113,8 @@ struct PlanFile {
     private func slot(_ table: PlanTable) -> DiseaseSlot? {
         defer { table.close() }
         let code = table.required("code", .code)
-        let zh = table.optional("zh", .text)
         let en = table.optional("en", .text)
+        let zh = en == nil ? table.optional("zh", .text) : table.required("zh", .text)
         guard let code else { return nil }
         return DiseaseSlot(code: DiseaseCode(code), name: zh.map { Bilingual(zh: $0, en: en ?? $0) })
     }

@@ -21,6 +21,13 @@ package enum Seeds {
     /// The built-in plans, with those of `files` in the place of the ones of their code, or added. `list-….tsv` among the
     /// files replace disease lists, everything else is a plan. Throws every fault of every file at once.
     package static func catalogue(overriding files: [SeedFile]) throws(PlanFaults) -> Catalogue {
+        try catalogue(overriding: files, revisions: [])
+    }
+
+    /// The same with imported revisions over it: a plan holds the newest of each edition, and the others are kept as replaced.
+    package static func catalogue(
+        overriding files: [SeedFile], revisions: [PlanRevision]
+    ) throws(PlanFaults) -> Catalogue {
         var faults: [PlanFault] = []
         let lists = diseaseLists(overriding: files, &faults)
         var plans: [PlanCode: (plan: Plan, file: String)] = [:]
@@ -35,9 +42,14 @@ package enum Seeds {
             }
             plans[plan.code] = (plan, file.name)
         }
+        var shelf = RevisionShelf(lists: lists)
+        for (code, revisions) in Dictionary(grouping: revisions, by: \.plan) {
+            guard let revised = shelf.plan(code, revisions, over: plans[code]?.plan, &faults) else { continue }
+            plans[code] = (revised, code.text)
+        }
         if faults.isEmpty { faults = unknownExclusions(plans) }
         guard faults.isEmpty else { throw PlanFaults(faults) }
-        return Catalogue(plans: plans.values.map(\.plan))
+        return Catalogue(plans: plans.values.map(\.plan), replaced: shelf.replaced)
     }
 
     /// An exclusion of a plan that isn't there would never be noticed: most likely a slip of the pen.
@@ -54,6 +66,16 @@ package enum Seeds {
     /// One plan from a file of its own, read against `lists`: what `plans check` and a draft edition need.
     package static func plan(_ file: SeedFile, lists: [String: DiseaseList]) throws(PlanFaults) -> Plan {
         try PlanFile(name: file.name, text: file.text, lists: lists).read().get()
+    }
+
+    /// A file that may be imported, read against the lists of the program and of `files`. Those that it names are written out
+    /// in it: what is stored says the same when the program's lists have changed.
+    package static func draft(
+        _ file: SeedFile, overriding files: [SeedFile] = []
+    ) throws(PlanFaults) -> PlanDraft {
+        let lists = try diseaseLists(overriding: files)
+        let draft = try PlanFile(name: file.name, text: file.text, lists: lists).draft().get()
+        return PlanDraft(plan: draft.plan, document: draft.document, file: withLists(file.text, draft.plan))
     }
 
     /// The disease lists by name.

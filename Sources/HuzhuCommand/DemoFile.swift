@@ -6,19 +6,19 @@ import Seeds
 
 /// A made-up office's data file, and how it is made.
 struct DemoFile: Sendable {
-    let catalogue: Catalogue
+    let plans: PlanBooks
     let today: Day?
     var path = Paths.demo
     var members = 600
     var claims = 150
     var seed: UInt64 = 1
 
-    init(catalogue: Catalogue, today: Day?) {
-        self.catalogue = catalogue
+    init(plans: PlanBooks, today: Day?) {
+        self.plans = plans
         self.today = today
     }
 
-    private var file: OfficeFile { OfficeFile(path: path, catalogue: catalogue, today: today) }
+    private var file: OfficeFile { OfficeFile(path: path, plans: plans, today: today) }
 
     /// The file, made if it isn't there.
     func made() throws -> OfficeFile {
@@ -30,7 +30,7 @@ struct DemoFile: Sendable {
     /// what was there before stays until then.
     func make() throws {
         sweep()
-        let part = OfficeFile(path: "\(path).part-\(getpid())", catalogue: catalogue, today: today)
+        let part = OfficeFile(path: "\(path).part-\(getpid())", plans: plans, today: today)
         try part.remove()
         do {
             try takeKey(to: part.path)
@@ -52,7 +52,8 @@ struct DemoFile: Sendable {
             OfficeProfile(name: DemoOffice.name, division: division, isTraining: true), users: users, options: .loading)
         defer { office.close() }
         let demo = DemoOffice(
-            members: members, claims: claims, seed: seed, today: day, catalogue: catalogue, users: office.users())
+            members: members, claims: claims, seed: seed, today: day, catalogue: office.catalogue, users: office.users()
+        )
         guard let handler = office.users().first(where: { $0.duties.contains(.handler) }) else { return }
         var progress = Progress(of: demo.records)
         do throws(OfficeFault) {

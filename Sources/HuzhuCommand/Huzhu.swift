@@ -17,7 +17,7 @@ struct Huzhu: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
 
     mutating func run() throws {
-        let file = OfficeFile(path: common.data ?? Paths.office, catalogue: try common.catalogue())
+        let file = OfficeFile(path: common.data ?? Paths.office, plans: try common.plans())
         try screen.open(file, common)
     }
 }

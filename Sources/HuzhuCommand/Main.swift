@@ -37,7 +37,7 @@ extension Main {
     /// `huzhu --data FILE find TEXT` means the same as `huzhu find TEXT --data FILE`: the parser would give an option before the
     /// subcommand to the counter alone, and the subcommand would quietly open another file.
     static func subcommandFirst(_ arguments: [String]) -> [String] {
-        let valued: Set = ["--data", "--lang", "--seeds", "--theme", "--themes", "--ambiguous"]
+        let valued: Set = ["--data", "--lang", "--seeds", "--theme", "--themes", "--ambiguous", "--as"]
         var place = 0
         while place < arguments.count, arguments[place].hasPrefix("-") {
             place += valued.contains(arguments[place]) ? 2 : 1

@@ -6,7 +6,7 @@ import OfficeSQLite
 /// The data file of an office: where it is, and how it is opened and made.
 struct OfficeFile: Sendable {
     let path: String
-    let catalogue: Catalogue
+    let plans: PlanBooks
     /// Another day as today; refused for anything but a training file.
     var today: Day?
 
@@ -19,7 +19,7 @@ struct OfficeFile: Sendable {
             let key = try DataKey.read(beside: path)
             let database = try SQLiteDatabase.open(path: path)
             let office = try Office.open(
-                database: database, key: key, catalogue: catalogue, surroundings: .system(today: today))
+                database: database, key: key, plans: plans.shelf, surroundings: .system(today: today))
             guard today == nil || office.profile.isTraining else {
                 throw Refusal(
                     status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
@@ -43,7 +43,7 @@ struct OfficeFile: Sendable {
             let database = try SQLiteDatabase.create(path: path, options: options)
             let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
             return try Office.create(
-                database: database, key: key, profile: profile, users: users, block: block, catalogue: catalogue,
+                database: database, key: key, profile: profile, users: users, block: block, plans: plans.shelf,
                 surroundings: surroundings)
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
@@ -66,7 +66,7 @@ struct OfficeFile: Sendable {
 extension CommonOptions {
     /// The office's file for commands that only read: it must be there.
     func office() throws -> Office {
-        let file = OfficeFile(path: data ?? Paths.office, catalogue: try catalogue())
+        let file = OfficeFile(path: data ?? Paths.office, plans: try plans())
         guard file.exists else {
             throw Refusal(
                 zh: ("没有数据文件 \(file.path)。", "请先用 huzhu init 建立办事处，或用 huzhu demo 打开演示；演示文件用 --data 指定。"),

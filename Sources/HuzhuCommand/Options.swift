@@ -14,17 +14,23 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("方案文件夹，代替内置的 / a folder of plan files in front of the built-in ones", valueName: "DIR"))
     var seeds: String?
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("以谁的名义改动；不写就是第一位主管 / who changes something; else the first supervisor", valueName: "USER"))
+    var actingAs: String?
+
     var language: Language { lang?.language ?? Preferences.read().language ?? .ofEnvironment }
 
-    func catalogue() throws -> Catalogue {
+    /// The plans without any data file.
+    func plans() throws -> PlanBooks {
         do {
-            guard let seeds else { return try Seeds.catalogue() }
+            guard let seeds else { return try PlanBooks() }
             let names = try FileManager.default.contentsOfDirectory(atPath: seeds).sorted()
             let files = try names.filter { $0.hasSuffix(".toml") || $0.hasSuffix(".tsv") }.map { name in
                 SeedFile(name: name, text: try String(contentsOfFile: seeds + "/" + name, encoding: .utf8))
             }
-            return try Seeds.catalogue(overriding: files)
-        } catch let faults as PlanFaults { throw Refusal(faults) } catch {
+            return try PlanBooks(files)
+        } catch let faults as PlanFaults { throw Refusal(all: faults) } catch {
             throw Refusal(
                 zh: ("读不了方案文件夹 \(seeds ?? "")。", "请检查 --seeds 的路径和权限。"),
                 en: ("The plan folder \(seeds ?? "") can't be read.", "Check the path and its permissions."))

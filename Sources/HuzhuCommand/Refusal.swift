@@ -3,18 +3,27 @@ import MutualAid
 
 /// Why a command stops: two sentences on standard error, and 2 for wrong use or 1 for failure.
 struct Refusal: Error {
-    let sentence: @Sendable (Language) -> Sentence
+    /// One line each; several where several things are wrong at once.
+    let sentences: @Sendable (Language) -> [Sentence]
     let status: Int32
 
     init(_ worded: any Worded & Sendable, status: Int32 = 1) {
-        sentence = { worded.sentence($0) }
+        sentences = { [worded.sentence($0)] }
         self.status = status
     }
 
+    /// Every flaw of a file on a line of its own.
+    init<Flaw>(all faults: Faults<Flaw>, status: Int32 = 1) {
+        sentences = { faults.sentences($0) }
+        self.status = status
+    }
+
+    func sentence(_ language: Language) -> Sentence { Sentence.merged(sentences(language)) }
+
     init(status: Int32 = 1, zh: (String, String), en: (String, String)) {
-        sentence = { language in
+        sentences = { language in
             let (what, todo) = language == .zh ? zh : en
-            return Sentence(what: what, todo: todo)
+            return [Sentence(what: what, todo: todo)]
         }
         self.status = status
     }
@@ -49,6 +58,7 @@ struct Refusal: Error {
     }
 
     func show(_ language: Language) {
-        FileHandle.standardError.write(Data((sentence(language).text + "\n").utf8))
+        let lines = sentences(language).map { $0.text + "\n" }.joined()
+        FileHandle.standardError.write(Data(lines.utf8))
     }
 }

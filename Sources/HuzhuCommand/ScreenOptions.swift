@@ -42,13 +42,14 @@ struct ScreenOptions: ParsableArguments {
         var desk = Desk(
             language: language, today: surroundings.today, now: now,
             user: user ?? User(id: UserID(0), name: "", duties: [], division: nowhere),
-            profile: office?.profile ?? noOffice, catalogue: file.catalogue, divisions: Seeds.divisions(),
+            profile: office?.profile ?? noOffice, catalogue: office?.catalogue ?? file.plans.catalogue,
+            divisions: Seeds.divisions(),
             theme: theme ?? kept ?? "dark", themes: folder.names,
             session: String(UInt64.random(in: .min ... .max), radix: 36))
         desk.dataPath = Paths.shown(file.path)
         // The office goes over to the worker's thread and is never touched here again.
         nonisolated(unsafe) let handed = office
-        let demo = DemoFile(catalogue: file.catalogue, today: nil)
+        let demo = DemoFile(plans: file.plans, today: nil)
         let start = CounterStart(
             desk: desk, hasOffice: office != nil, themes: folder, ambiguous: ambiguous,
             clock: { (surroundings.now(), surroundings.today) }, languageBox: box,

@@ -15,6 +15,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case enterClaim = "enter-claim"
     case decide
     case load
+    case importPlan = "import-plan"
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out

@@ -4,24 +4,29 @@ package import MutualAid
 /// One data file and everything that can be done with it: every change is one transaction with its audit entry. Used
 /// from one thread only.
 package final class Office {
-    package let catalogue: Catalogue
+    /// The plans as the file holds them: the program's, with the office's revisions over them.
+    package internal(set) var catalogue: Catalogue
     package var surroundings: Surroundings
     package internal(set) var profile: OfficeProfile
 
     let database: any OfficeDatabase
     let sealer: Sealer
     let pinyin = Pinyin()
+    let plans: PlanShelf
+    /// How many revisions the catalogue was made of: none is ever taken away, so another count in the file means newer ones.
+    var knownRevisions = 0
     var usersByID: [UserID: User] = [:]
     /// The holidays that this office has imported, over those that the program brings.
     package internal(set) var calendar: WorkCalendar
 
     private init(
-        database: any OfficeDatabase, sealer: Sealer, catalogue: Catalogue, surroundings: Surroundings,
+        database: any OfficeDatabase, sealer: Sealer, plans: @escaping PlanShelf, surroundings: Surroundings,
         profile: OfficeProfile
-    ) {
+    ) throws(OfficeFault) {
         self.database = database
         self.sealer = sealer
-        self.catalogue = catalogue
+        self.plans = plans
+        catalogue = try plans([])
         self.surroundings = surroundings
         self.profile = profile
         calendar = surroundings.calendar
@@ -51,12 +56,12 @@ extension Office {
     /// Makes an office in an empty database, with its first users.
     package static func create(
         database: any OfficeDatabase, key: DataKey, profile: OfficeProfile, users: [NewUser], block: NumberBlock? = nil,
-        catalogue: Catalogue, surroundings: Surroundings
+        plans: @escaping PlanShelf, surroundings: Surroundings
     ) throws(OfficeFault) -> Office {
         try migrate(database)
         let sealer = Sealer(key)
-        let office = Office(
-            database: database, sealer: sealer, catalogue: catalogue, surroundings: surroundings, profile: profile)
+        let office = try Office(
+            database: database, sealer: sealer, plans: plans, surroundings: surroundings, profile: profile)
         guard !profile.name.isEmpty else { throw .nameMissing }
         guard !users.isEmpty else { throw .nothingChosen }
         let serials =
@@ -78,7 +83,7 @@ extension Office {
 
     /// Opens the office in `database`, after bringing an older schema up to date.
     package static func open(
-        database: any OfficeDatabase, key: DataKey, catalogue: Catalogue, surroundings: Surroundings
+        database: any OfficeDatabase, key: DataKey, plans: @escaping PlanShelf, surroundings: Surroundings
     ) throws(OfficeFault) -> Office {
         let version = try database.schemaVersion()
         try migrate(database)
@@ -94,10 +99,11 @@ extension Office {
             }
             guard let (profile, check) = row else { throw .damaged("office") }
             guard let plain = try? sealer.open(check, .keyCheck), plain == keyCheck else { throw .wrongKey }
-            let office = Office(
-                database: database, sealer: sealer, catalogue: catalogue, surroundings: surroundings, profile: profile)
+            let office = try Office(
+                database: database, sealer: sealer, plans: plans, surroundings: surroundings, profile: profile)
             try office.readUsers()
             try office.readSettings()
+            try office.readPlans()
             return office
         }
         if version < Migration.life.number { try office.giveDueDays() }

@@ -50,6 +50,14 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case ineligible(plan: Bilingual, [Ineligibility])
     case alreadyPaid(CounterNumber)
 
+    // Plans.
+    /// The file holds revisions that what was shown didn't know of; the office has read them.
+    case plansRevised
+    case planRefused([RevisionFault])
+    case nothingRevised(plan: Bilingual)
+    /// A stored plan file that this program can't read; `detail` says why.
+    case plansUnreadable(detail: String)
+
     // Claims.
     case eventFaulty([EventFault])
     case eventInFuture(Day)

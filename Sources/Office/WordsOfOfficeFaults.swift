@@ -276,6 +276,25 @@ extension OfficeFault: Worded {
             Words(
                 zh: ("没有写明理由。", "请选一个理由；选「其他」时要写文字。"),
                 en: ("No reason was given.", "Choose a reason; “other” needs a text."))
+        case .plansRevised:
+            Words(
+                zh: ("别的柜台刚导入了新的保障条款。", "请看新的数字，再确认一次。"),
+                en: (
+                    "Another counter has just imported other plan terms.", "Look at the new figures and confirm again."
+                ))
+        case .nothingRevised(let plan):
+            Words(
+                zh: ("\(plan.zh)的文件和现在的一样，没有改动。", "请核对是不是这个文件。"),
+                en: ("The file of \(plan.en) changes nothing.", "Check that it is the right file."))
+        case .plansUnreadable(let detail):
+            Words(
+                zh: ("数据文件里导入过的方案读不出来：\(detail)", "请升级程序；文件没有被改动。"),
+                en: (
+                    "An imported plan in the data file can't be read: \(detail)",
+                    "Upgrade the program; the file was not touched."
+                )
+            )
+        case .planRefused(let faults): Words(faults)
         case .ineligible(_, let reasons): Words(reasons)
         case .eventFaulty(let faults): Words(faults)
         case .barred(let bar): Words([bar])

@@ -146,7 +146,7 @@ struct KernelAnswerTests {
         var counter = TestCounter(desk, at: .welcome) { _ in nil }
         counter.type("2", .f(12))
         #expect(counter.app.page.title.code == "W0")
-        counter.reply(.officeOpened(desk.profile, try Desks.cashier())) { $0 == .openDemo }
+        counter.reply(.officeOpened(desk.profile, try Desks.cashier(), desk.catalogue)) { $0 == .openDemo }
         #expect(counter.app.page.title.code == "M0")
         #expect(counter.app.desk.user == (try Desks.cashier()))
     }

@@ -42,7 +42,7 @@ struct WelcomeTests {
     @Test func `the demo opens with one digit, and the answer leads to the main menu`() throws {
         let desk = try Desks.make()
         var counter = try start { request in
-            request == .openDemo ? .officeOpened(desk.profile, desk.user) : nil
+            request == .openDemo ? .officeOpened(desk.profile, desk.user, desk.catalogue) : nil
         }
         counter.type("2")
         #expect(counter.app.page.title.code == "M0")

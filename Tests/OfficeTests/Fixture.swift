@@ -19,6 +19,12 @@ final class Fixture {
         var ids: Int64 = 1000
     }
 
+    static let shelf: PlanShelf = { revisions throws(OfficeFault) in
+        do throws(PlanFaults) { return try Seeds.catalogue(overriding: [], revisions: revisions) } catch {
+            throw .plansUnreadable(detail: error.sentence(.zh).what)
+        }
+    }
+
     static let division = known(DivisionCode("610302"))
 
     init(isTraining: Bool = false, block: NumberBlock? = nil) throws {
@@ -37,7 +43,7 @@ final class Fixture {
                 NewUser(name: "李红", duties: [.secondReviewer, .firstReviewer], division: Self.division),
                 NewUser(name: "王主任", duties: [.supervisor, .cashier], division: Self.division),
             ],
-            block: block, catalogue: catalogue, surroundings: surroundings)
+            block: block, plans: Self.shelf, surroundings: surroundings)
     }
 
     deinit {
@@ -62,7 +68,7 @@ final class Fixture {
     func opened(options: SQLiteDatabase.Options = .init()) throws -> Office {
         try Office.open(
             database: try SQLiteDatabase.open(path: path, options: options), key: try DataKey.read(beside: path),
-            catalogue: catalogue, surroundings: Self.surroundings(clock))
+            plans: Self.shelf, surroundings: Self.surroundings(clock))
     }
 
     func restart() throws {

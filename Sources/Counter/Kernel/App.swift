@@ -236,7 +236,8 @@ extension App {
 
 extension App {
     /// Takes an answer; one whose screen was left, or that was given up, is dropped.
-    package mutating func receive(_ reply: Reply, ticket: Int) -> [Ask] {
+    package mutating func receive(_ answer: Reply, ticket: Int) -> [Ask] {
+        let reply = takePlans(answer)
         if ticket == boxTicket { return receiveInBox(reply) }
         guard let (id, request) = pending.removeValue(forKey: ticket) else { return takeLate(reply) }
         if !isWaiting { isSlow = false }
@@ -275,15 +276,23 @@ extension App {
         return push(.menu)
     }
 
+    /// Plans that another counter imported hold from now on, whoever still waits for the answer.
+    private mutating func takePlans(_ reply: Reply) -> Reply {
+        guard case .plansRevised(let catalogue, let sentence) = reply else { return reply }
+        desk.catalogue = catalogue
+        return .failed(sentence)
+    }
+
     /// What concerns the whole desk, whichever screen asked for it.
     private mutating func take(_ reply: Reply) {
         switch reply {
         case .operatorSwitched(let user): desk.user = user
         case .settingChanged(.language(let language)): desk.language = language
         case .settingChanged(.theme(let theme)): desk.theme = theme
-        case .officeOpened(let profile, let user):
+        case .officeOpened(let profile, let user, let catalogue):
             desk.profile = profile
             desk.user = user
+            desk.catalogue = catalogue
         default: break
         }
     }

@@ -58,8 +58,10 @@ package enum Reply: Hashable, Sendable {
     case draftDiscarded(SubmissionKey)
     case operatorSwitched(User)
     case settingChanged(Desk.Setting)
-    case officeOpened(OfficeProfile, User)
     case effort(EffortReply)
+    case officeOpened(OfficeProfile, User, Catalogue)
+    /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
+    case plansRevised(Catalogue, Sentence)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

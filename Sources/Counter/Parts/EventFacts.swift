@@ -61,11 +61,7 @@ struct EventFacts {
     private func filed(_ day: Day) -> String { desk.say("  申请 \(day.iso)", "  filed \(day.iso)") }
 
     private func name(_ code: DiseaseCode) -> String {
-        for plan in desk.catalogue.plans {
-            for rule in plan.editions.flatMap(\.parts) {
-                if let slot = rule.listed?.slot(code) { return "\(slot.name(desk.language))  \(code)" }
-            }
-        }
-        return code.text
+        guard let slot = desk.catalogue.diseaseSlots.first(where: { $0.code == code }) else { return code.text }
+        return "\(slot.name(desk.language))  \(code)"
     }
 }

@@ -35,6 +35,7 @@ struct PlanSheet {
         valueCells = min(24, room / editionColumns)
         guard let newer else { return }
         head = heading(newer)
+        addRevisions()
         for section in sections(newer) { add(section, newer) }
         foot = footLines()
     }
@@ -48,6 +49,16 @@ struct PlanSheet {
         let start = String(repeating: " ", count: Self.indent + labelCells + 1)
         guard let older else { return Line(start + title(newer), .listHead) }
         return Line(isWide ? start + title(older) + " " + title(newer) : start + title(newer), .listHead)
+    }
+
+    /// Who changed what is shown, when, and by which document.
+    private mutating func addRevisions() {
+        for edition in [older, newer].compactMap(\.self) {
+            guard let imported = edition.imported else { continue }
+            let name = desk.say("\(edition.code) 版", "\(edition.code)") + " " + edition.revisionName(desk.language)
+            let text = name + "  " + imported.text(desk.language, offsetMinutes: 480)
+            for row in Cells.wrap(text, cells - 3) { lines.append(Line(" " + row, .text)) }
+        }
     }
 
     private func footLines() -> [Line] {
@@ -126,6 +137,18 @@ struct PlanSheet {
         if !isWide, differs, let older {
             let was = before.map { "\(text($0))  \($0.basis.mark(desk.language))" } ?? desk.say("没有", "none")
             lines.append(Line("     \(older.code): " + was, .muted))
+        }
+        addSources(before, now)
+    }
+
+    /// Document and clause stand under the figure that they gave; the same of both editions once.
+    private mutating func addSources(_ before: PlanFigure?, _ now: PlanFigure?) {
+        let both = [(older, before?.source), (newer, now?.source)]
+        let isSame = before?.source == now?.source
+        for (edition, source) in isSame ? Array(both.suffix(1)) : both {
+            guard let source else { continue }
+            let which = isSame || older == nil ? "" : "\(edition?.code.text ?? ""): "
+            for row in Cells.wrap(which + source, cells - 7) { lines.append(Line("     " + row, .muted)) }
         }
     }
 

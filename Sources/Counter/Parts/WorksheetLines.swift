@@ -63,7 +63,10 @@ struct WorksheetLines {
 
     func title(_ benefit: Benefit) -> String {
         let edition = desk.catalogue.edition(of: benefit.plan, code: benefit.edition)
-        let name = edition?.name(desk.language) ?? "\(benefit.plan) \(benefit.edition)"
+        var name = edition?.name(desk.language) ?? "\(benefit.plan) \(benefit.edition)"
+        if benefit.revision > 0 {
+            name += desk.say("", ",") + " " + EditionRevision.name(benefit.revision, desk.language)
+        }
         return "\(name)  \(benefit.part.name(desk.language))"
     }
 

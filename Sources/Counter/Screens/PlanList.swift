@@ -101,6 +101,7 @@ package enum PlanList: Screen {
             Line([
                 Span(" \(plan.code.text)", .label),
                 Span(desk.say("  \(edition.code) 版", "  edition \(edition.code)") + (since ?? ""), .text),
+                Span(edition.revision > 0 ? "  " + edition.revisionName(desk.language) : "", .text),
             ]),
             Line(" " + gist),
             samples == 0

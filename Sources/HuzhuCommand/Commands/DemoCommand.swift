@@ -31,13 +31,13 @@ struct DemoCommand: ParsableCommand {
     var fresh = false
 
     mutating func run() throws {
-        var demo = DemoFile(catalogue: try common.catalogue(), today: try day())
+        var demo = DemoFile(plans: try common.plans(), today: try day())
         demo.path = common.data ?? Paths.demo
         demo.members = members ?? demo.members
         demo.claims = claims ?? min(demo.claims, demo.members * 10)
         demo.seed = seed ?? demo.seed
         try check(demo)
-        let file = OfficeFile(path: demo.path, catalogue: demo.catalogue, today: demo.today)
+        let file = OfficeFile(path: demo.path, plans: demo.plans, today: demo.today)
         let isThere = file.exists
         if isThere { try refuseUnlessTraining(file) }
         if fresh || !isThere { try demo.make() } else { tellThatSizesDontCount() }
@@ -64,7 +64,7 @@ struct DemoCommand: ParsableCommand {
 
     /// Only a training file is opened here, and only one is ever replaced.
     private func refuseUnlessTraining(_ file: OfficeFile) throws {
-        let office = try OfficeFile(path: file.path, catalogue: file.catalogue, today: nil).open()
+        let office = try OfficeFile(path: file.path, plans: file.plans, today: nil).open()
         defer { office.close() }
         guard office.profile.isTraining else {
             throw Refusal(

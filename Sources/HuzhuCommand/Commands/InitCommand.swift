@@ -28,7 +28,7 @@ struct InitCommand: ParsableCommand {
 
     mutating func run() throws {
         let language = common.language
-        let file = OfficeFile(path: common.data ?? Paths.office, catalogue: try common.catalogue())
+        let file = OfficeFile(path: common.data ?? Paths.office, plans: try common.plans())
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
             throw Refusal(

@@ -53,7 +53,7 @@ struct LineOptions: ParsableArguments {
             }
             return SeedFile(name: (path as NSString).lastPathComponent, text: text)
         }
-        do { return try Seeds.catalogue(overriding: seeds) } catch { throw Refusal(error) }
+        do { return try Seeds.catalogue(overriding: seeds) } catch { throw Refusal(all: error) }
     }
 
     func answerAll(_ answer: ([UInt8], Int) -> LineAnswer?) throws {

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Exchange
 import MutualAid
+import Office
 
-/// The plans with their figures and the basis of each.
+/// The plans with their figures and the basis of each; the office's own where there is a data file.
 struct PlansCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plans", abstract: "七项保障、数字和依据 / the plans, their figures and basis",
-        subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Check.self, Export.self, Import.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -38,28 +39,33 @@ struct PlansCommand: ParsableCommand {
 
         mutating func run() throws {
             let catalogue = try common.catalogue()
-            guard let plan = catalogue.plan(PlanCode(plan)) else {
-                let known = catalogue.plans.map(\.code.text).joined(separator: ", ")
-                throw Refusal(
-                    status: 2, zh: ("没有保障活动「\(plan)」。", "可用的代码：\(known)。"),
-                    en: ("There is no plan “\(plan)”.", "The codes are: \(known)."))
-            }
+            let plan = try catalogue.some(plan)
             print(json ? plan.json(catalogue).line : plan.pages(common.language, catalogue))
         }
     }
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "列出样例数字和待填的病种 / list the sample figures and open slots")
+            commandName: "check",
+            abstract: "列出样例数字和待填的病种；给出文件就查文件 / the sample figures and open slots, or what is wrong with a file")
 
         @OptionGroup var common: CommonOptions
+
+        @Argument(help: ArgumentHelp("要查的方案文件 / a plan file to check", valueName: "FILE"))
+        var file: String?
 
         @Flag(help: "JSON")
         var json = false
 
         mutating func run() throws {
-            let catalogue = try common.catalogue()
-            let findings = catalogue.plans.flatMap(\.editions).flatMap { $0.findings(common.language, catalogue) }
+            var catalogue = try common.catalogue()
+            var plans = catalogue.plans
+            if let file {
+                let plan = try PlanFileReading(file, common.plans()).draft.plan
+                catalogue = catalogue.replacing(plan)
+                plans = [plan]
+            }
+            let findings = plans.flatMap(\.editions).flatMap { $0.findings(common.language, catalogue) }
             if json { return print(JSONValue.array(findings.map(\.json)).line) }
             for finding in findings { print(finding.line(common.language)) }
             let samples = findings.filter { $0.basis == .sample }.count
@@ -69,6 +75,32 @@ struct PlansCommand: ParsableCommand {
                     : "\(samples) sample figures and \(findings.count - samples) lists with open slots; none holds until the office confirms it."
             )
         }
+    }
+}
+
+extension Catalogue {
+    /// The plan of a code that was typed.
+    func some(_ code: String) throws -> Plan {
+        if let plan = plan(PlanCode(code)) { return plan }
+        let known = plans.map(\.code.text).joined(separator: ", ")
+        throw Refusal(
+            status: 2, zh: ("没有保障活动「\(code)」。", "可用的代码：\(known)。"),
+            en: ("There is no plan “\(code)”.", "The codes are: \(known)."))
+    }
+}
+
+extension CommonOptions {
+    /// The plans as the office holds them: those of the data file where there is one, else the program's.
+    func catalogue() throws -> Catalogue {
+        guard let office = try officeIfThere() else { return try plans().catalogue }
+        defer { office.close() }
+        return office.catalogue
+    }
+
+    /// The data file that was named, or the usual one if it was made.
+    func officeIfThere() throws -> Office? {
+        guard data == nil, try !OfficeFile(path: Paths.office, plans: plans()).exists else { return try office() }
+        return nil
     }
 }
 
@@ -110,14 +142,21 @@ extension Edition {
     fileprivate func json(_ catalogue: Catalogue) -> JSONValue {
         JSONValue.object([
             .init("code", .text(code.text)), .init("starts", starts.map { .text($0.value.iso) } ?? .null),
-            .init("sample", .truth(usesSample)),
+            .init("revision", .whole(revision)),
+            .init("imported", imported?.json ?? .null), .init("sample", .truth(usesSample)),
             .init("openSlots", .whole(parts.reduce(0) { $0 + ($1.listed?.openSlots ?? 0) })),
             .init("figures", .array(figures.map { $0.json(catalogue) })),
         ])
     }
 
+    /// `  第 1 次修订 2026-11-24 09:30 赵志强，文号`; nothing for a built-in edition.
+    private func revisionText(_ language: Language) -> String {
+        guard let imported else { return "" }
+        return "  " + revisionName(language) + "  " + imported.text(language, offsetMinutes: 480)
+    }
+
     fileprivate func page(_ language: Language, _ catalogue: Catalogue) -> [String] {
-        var lines = ["  \(language == .zh ? "版" : "edition") \(code.text)"]
+        var lines = ["  \(language == .zh ? "版" : "edition") \(code.text)" + revisionText(language)]
         for figure in figures {
             let source = figure.source.map { "  \($0)" } ?? ""
             lines.append(
@@ -131,6 +170,15 @@ extension Edition {
     }
 }
 
+extension PlanImport {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("at", .text(at.local(offsetMinutes: 480).day.iso)), .init("by", .text(user)),
+            .init("document", document.map { .text($0) } ?? .null),
+        ])
+    }
+}
+
 extension PartRule {
     fileprivate func openText(_ language: Language) -> String {
         let open = listed?.openSlots ?? 0
@@ -139,10 +187,6 @@ extension PartRule {
 }
 
 extension PlanFigure {
-    fileprivate func title(_ language: Language) -> String {
-        [key.part?.name(language), key.name(language)].compactMap(\.self).joined(separator: " ")
-    }
-
     fileprivate func json(_ catalogue: Catalogue) -> JSONValue {
         JSONValue.object([
             .init("label", .object([.init("zh", .text(title(.zh))), .init("en", .text(title(.en)))])),
@@ -165,7 +209,9 @@ extension Plan {
     fileprivate func summary(_ language: Language) -> String {
         let newest = editions.last
         let mark = newest?.usesSample == true ? (language == .zh ? "含样例数字" : "holds sample figures") : ""
-        return "\(code.text)  \(name(language))  \(editions.map(\.code.text).joined(separator: "/"))  \(mark)"
+        let revision = newest.map { $0.revision > 0 ? "  " + $0.revisionName(language) : "" } ?? ""
+        return
+            "\(code.text)  \(name(language))  \(editions.map(\.code.text).joined(separator: "/"))\(revision)  \(mark)"
     }
 
     fileprivate func pages(_ language: Language, _ catalogue: Catalogue) -> String {

@@ -42,7 +42,11 @@ final class OfficeRunner: RequestRunner {
             }
             guard let office, let user else { return .nobody }
             return try answer(request, office, user)
-        } catch let fault as OfficeFault { return .failed(fault.sentence(language())) } catch let refusal as Refusal {
+        } catch let fault as OfficeFault {
+            let sentence = fault.sentence(language())
+            if fault == .plansRevised, let office { return .plansRevised(office.catalogue, sentence) }
+            return .failed(sentence)
+        } catch let refusal as Refusal {
             return .failed(refusal.sentence(language()))
         } catch {
             return .failed(
@@ -56,7 +60,7 @@ final class OfficeRunner: RequestRunner {
         let first = office.users().first
         user = first
         guard let first else { return .nobody }
-        return .officeOpened(office.profile, first)
+        return .officeOpened(office.profile, first, office.catalogue)
     }
 
     private func answer(_ request: Request, _ office: Office, _ user: User) throws -> Reply {

@@ -46,6 +46,22 @@ package struct Catalogue: Hashable, Sendable {
         return replaced.first { $0.plan == plan && $0.code == code && $0.revision == revision }
     }
 
+    /// Every listed slot, each code once, in the order of plans, editions and lists. Several plans may list one code, and one of
+    /// them may have its name before the others do: a named slot counts before an open one.
+    package var diseaseSlots: [DiseaseSlot] {
+        var places: [DiseaseCode: Int] = [:]
+        var slots: [DiseaseSlot] = []
+        for slot in plans.flatMap(\.editions).flatMap(\.parts).flatMap({ Array($0.listed?.slots ?? []) }) {
+            if let place = places[slot.code] {
+                if slots[place].isOpen { slots[place] = slot }
+            } else {
+                places[slot.code] = slots.count
+                slots.append(slot)
+            }
+        }
+        return slots
+    }
+
     /// The catalogue with `plan` in the place of the one of its code, or added.
     package func replacing(_ plan: Plan) -> Catalogue {
         Catalogue(plans: plans.filter { $0.code != plan.code } + [plan], replaced: replaced)

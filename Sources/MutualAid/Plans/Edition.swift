@@ -44,6 +44,8 @@ package final class Edition: Sendable {
     package let code: EditionCode
     /// Which revision of the edition this is: 0 is built in, later ones were imported from the office's documents.
     package let revision: Int
+    /// Who imported the revision, when and from what; `nil` for a built-in edition.
+    package let imported: PlanImport?
     /// The first day on which it is in force; `nil` for the first edition, which has no known start.
     package let starts: Figure<Day>?
     package let fee: FeeRule
@@ -63,6 +65,7 @@ package final class Edition: Sendable {
         planName = draft.planName
         code = draft.code
         revision = draft.revision
+        imported = draft.imported
         starts = draft.starts
         fee = draft.fee
         tierRules = draft.tiers
@@ -76,6 +79,17 @@ package final class Edition: Sendable {
         refundAfterStart = draft.refundAfterStart
     }
 
+    /// The same edition as the revision that was imported under `number`.
+    package func revised(_ number: Int, imported: PlanImport) -> Edition {
+        var draft = EditionDraft(
+            plan: plan, planName: planName, code: code, starts: starts, fee: fee, tiers: tierRules, term: term,
+            who: who, sum: sum, parts: parts, filingLimit: filingLimit, renewalGrace: renewalGrace, gate: gate,
+            refundAfterStart: refundAfterStart)
+        draft.revision = number
+        draft.imported = imported
+        return Edition(draft)
+    }
+
     package func rule(_ part: Part) -> PartRule? { parts.first { $0.part == part } }
 }
 
@@ -85,6 +99,7 @@ package struct EditionDraft: Sendable {
     package var planName: Bilingual
     package var code: EditionCode
     package var revision = 0
+    package var imported: PlanImport?
     package var starts: Figure<Day>?
     package var fee: FeeRule
     package var tiers: [Tier] = []

@@ -14,6 +14,7 @@ extension Office {
         try allow(.enterClaims, user)
         return try write { () throws(OfficeFault) in
             if let ids = try stored(new.key), let id = ids.first { return try some(storedClaim(ClaimID(id)), .claim) }
+            try keepUpWithPlans()
             let card = try card(some(storedPerson(new.person), .person))
             try check(new.event)
             let judgement = judgeClaim(event: new.event, card: card, catalogue: catalogue)

@@ -7,6 +7,7 @@ extension Office {
         guard !new.lines.isEmpty else { throw .nothingChosen }
         return try write { () throws(OfficeFault) in
             if let ids = try stored(new.key) { return try storedEnrolments(ids) }
+            try keepUpWithPlans()
             var card = try card(some(storedPerson(new.person), .person))
             let payment = try new.payer.map { payer throws(OfficeFault) in
                 FeePayment(receipt: try nextNumber(.receipt), day: today, payer: payer)

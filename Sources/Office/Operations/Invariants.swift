@@ -18,6 +18,8 @@ package enum Invariant: String, CaseIterable, Sendable {
     case searchKeys = "search-keys"
     /// No number was given that its counter doesn't know of.
     case numbers
+    /// Every edition that benefits and enrolments name is there, in the revision that they name.
+    case revisions
 }
 
 extension Office {
@@ -56,6 +58,7 @@ extension Office {
                 nil
             }
         case .numbers: try numbersAhead()
+        case .revisions: try lostRevisions()
         }
     }
 

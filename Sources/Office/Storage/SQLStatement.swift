@@ -7,12 +7,17 @@ package enum SQLStatement: Hashable, Sendable {
     case life(LifeStatement)
     case check(CheckStatement)
     case effort(EffortStatement)
+    case plans(PlanStatement)
 
     package static let all: [SQLStatement] =
-        OfficeStatement.allCases.map(SQLStatement.office) + PeopleStatement.allCases.map(SQLStatement.people)
-        + EnrolmentStatement.allCases.map(SQLStatement.enrolments) + ClaimStatement.allCases.map(SQLStatement.claims)
-        + LifeStatement.allCases.map(SQLStatement.life) + CheckStatement.allCases.map(SQLStatement.check)
+        OfficeStatement.allCases.map(SQLStatement.office)
+        + PeopleStatement.allCases.map(SQLStatement.people)
+        + EnrolmentStatement.allCases.map(SQLStatement.enrolments)
+        + ClaimStatement.allCases.map(SQLStatement.claims)
+        + LifeStatement.allCases.map(SQLStatement.life)
+        + CheckStatement.allCases.map(SQLStatement.check)
         + EffortStatement.allCases.map(SQLStatement.effort)
+        + PlanStatement.allCases.map(SQLStatement.plans)
 
     package var sql: String {
         switch self {
@@ -23,6 +28,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .life(let statement): statement.sql
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
+        case .plans(let statement): statement.sql
         }
     }
 }

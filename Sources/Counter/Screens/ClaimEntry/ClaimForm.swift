@@ -160,25 +160,18 @@ enum ClaimForm {
 
     /// The slots of every plan's lists, each code once; open slots are shown but barred.
     static func diseases(matching text: String, _ desk: Desk) -> [Option] {
-        var seen: Set<DiseaseCode> = []
-        var options: [Option] = []
         let wanted = Normal.ascii(text).lowercased()
-        for plan in desk.catalogue.plans {
-            for rule in plan.editions.flatMap(\.parts) {
-                for slot in rule.listed?.slots ?? [] where seen.insert(slot.code).inserted {
-                    let option = Option(
-                        slot.code.text, slot.name(desk.language), detail: slot.code.text,
-                        barred: slot.isOpen
-                            ? desk.say(
-                                "病种 \(slot.code) 待办事处文件导入，还不能选",
-                                "\(slot.code) is an open slot until the office's list is imported")
-                            : nil)
-                    let known = [option.code, option.label, slot.name?.zh ?? "", slot.name?.en ?? ""]
-                    if wanted.isEmpty || known.contains(where: { $0.lowercased().contains(wanted) }) {
-                        options.append(option)
-                    }
-                }
-            }
+        let options = desk.catalogue.diseaseSlots.compactMap { slot -> Option? in
+            let known = [
+                slot.code.text, slot.name(desk.language), slot.name?.zh ?? "", slot.name?.en ?? "",
+            ]
+            guard wanted.isEmpty || known.contains(where: { $0.lowercased().contains(wanted) }) else { return nil }
+            return Option(
+                slot.code.text, slot.name(desk.language), detail: slot.code.text,
+                barred: slot.isOpen
+                    ? desk.say(
+                        "病种 \(slot.code) 待办事处文件导入，还不能选",
+                        "\(slot.code) is an open slot until the office's list is imported") : nil)
         }
         // What can be chosen stands first; the order of the lists holds within.
         return options.filter { $0.barred == nil } + options.filter { $0.barred != nil }

@@ -1,0 +1,95 @@
+import Crypto
+import Foundation
+package import MutualAid
+
+/// Makes the catalogue of the program's plans and the stored revisions: the Office can read no plan files itself.
+package typealias PlanShelf = @Sendable ([PlanRevision]) throws(OfficeFault) -> Catalogue
+
+extension Office {
+    /// Stores a new revision of every edition that `draft` changes, and judges by them from then on; the revisions before stay,
+    /// and claims keep theirs. Refused when another counter has imported since the catalogue was shown.
+    package func importPlan(_ draft: PlanDraft, by user: User) throws(OfficeFault) -> [EditionRevision] {
+        try allow(.importPlans, user)
+        let stored = try write { () throws(OfficeFault) in
+            try keepUpWithPlans()
+            let revisions = try self.revisions(by: draft)
+            guard !revisions.isEmpty else { throw .nothingRevised(plan: draft.plan.name) }
+            let now = surroundings.now()
+            for revision in revisions {
+                try database.execute(
+                    .plans(.insertRevision),
+                    [
+                        revision.plan.sql, revision.edition.sql, revision.number.sql, now.sql, user.id.sql,
+                        draft.document.sql(\.sql), draft.file.sql,
+                    ])
+            }
+            try audit(.importPlan, 0, auditDetail(draft, revisions), by: user.id)
+            return revisions
+        }
+        try read { () throws(OfficeFault) in try readPlans() }
+        return stored
+    }
+
+    /// What `importPlan` would store, nothing where the file says what holds already; throws all that speaks against it.
+    package func revisions(by draft: PlanDraft) throws(OfficeFault) -> [EditionRevision] {
+        do throws(Faults<RevisionFault>) { return try catalogue.revisions(by: draft.plan) } catch {
+            throw .planRefused(error.all)
+        }
+    }
+
+    /// The file of a plan that was imported last, or `nil` where none was.
+    package func importedFile(of plan: PlanCode) throws(OfficeFault) -> String? {
+        try read { () throws(OfficeFault) in try storedRevisions().last { $0.plan == plan }?.file }
+    }
+
+    func readPlans() throws(OfficeFault) {
+        let revisions = try storedRevisions()
+        catalogue = try plans(revisions)
+        knownRevisions = revisions.count
+    }
+
+    /// Inside the transaction that judges by the plans: what the handler saw must be what is stored.
+    func keepUpWithPlans() throws(OfficeFault) {
+        guard try database.count(.plans(.countRevisions)) != knownRevisions else { return }
+        try readPlans()
+        throw .plansRevised
+    }
+
+    /// Editions that are named somewhere and that the catalogue lacks.
+    func lostRevisions() throws(OfficeFault) -> [String] {
+        try read { () throws(OfficeFault) in
+            let judged = try database.rows(.plans(.revisionsUsed)) { row in
+                (PlanCode(row.text(0)), EditionCode(row.text(1)), row.int(2))
+            }
+            let enrolled = try database.rows(.plans(.editionsUsed)) { row in
+                (PlanCode(row.text(0)), EditionCode(row.text(1)))
+            }
+            return judged.filter { catalogue.edition(of: $0.0, code: $0.1, revision: $0.2) == nil }
+                .map { "\($0.0) \($0.1) #\($0.2)" }
+                + enrolled.filter { catalogue.edition(of: $0.0, code: $0.1) == nil }.map { "\($0.0) \($0.1)" }
+        }
+    }
+
+    private func storedRevisions() throws(OfficeFault) -> [PlanRevision] {
+        try database.rows(.plans(.revisions)) { row in
+            PlanRevision(
+                plan: PlanCode(row.text(0)), edition: EditionCode(row.text(1)), number: row.int(2),
+                imported: PlanImport(at: row.instant(3), user: row.text(4), document: row.textOrNil(5)),
+                file: row.text(6))
+        }
+    }
+
+    /// Each change in Chinese, and the hash of the file, which lies readable beside it.
+    private func auditDetail(_ draft: PlanDraft, _ revisions: [EditionRevision]) -> [String: String] {
+        let hash = SHA256.hash(data: Data(draft.file.utf8)).map {
+            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+        }
+        var detail = ["plan": draft.plan.code.text, "sha256": hash.joined()]
+        if let document = draft.document { detail["document"] = document }
+        for revision in revisions {
+            let changes = revision.changes.map { $0.text(.zh, plans: catalogue) }.joined(separator: "\n")
+            detail["\(revision.edition) #\(revision.number)"] = changes
+        }
+        return detail
+    }
+}
