@@ -72,17 +72,24 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // An office of eight people whose figures are worked out by hand, for several test targets.
+        .target(name: "SmallOffice", dependencies: ["MutualAid"], path: "Tests/SmallOffice", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
-        .testTarget(name: "MutualAidTests", dependencies: ["MutualAid", "Seeds"], swiftSettings: strict),
+        .testTarget(
+            name: "MutualAidTests", dependencies: ["MutualAid", "Seeds", "SmallOffice"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
         .testTarget(name: "SeedsTests", dependencies: ["Seeds", "MutualAid"], swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Seeds", "MutualAid"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Terminal"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Terminal"], swiftSettings: strict),
         .testTarget(
-            name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds"], swiftSettings: strict),
+            name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds", "SmallOffice"],
+            swiftSettings: strict),
         .testTarget(
             name: "OfficeTests", dependencies: ["Office", "OfficeSQLite", "MutualAid", "Seeds"], swiftSettings: strict),
-        .testTarget(name: "JourneyTests", dependencies: ["HuzhuCommand"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyTests",
+            dependencies: ["HuzhuCommand", "Office", "OfficeSQLite", "MutualAid", "Seeds", "SmallOffice"],
+            swiftSettings: strict),
     ]
 )

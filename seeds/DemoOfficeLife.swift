@@ -3,7 +3,7 @@ import MutualAid
 /// The steps of one claim, from its filing to where it shall stand; each is a move of `ClaimLife`.
 struct DemoLife {
     private let office: DemoOffice
-    private let amount: Money
+    private var amount = Money.zero
     private let needed: [Paper]
     private(set) var steps: [ClaimStep] = []
     private(set) var state = ClaimState.draft
@@ -13,19 +13,23 @@ struct DemoLife {
     private var minute: Int
     private var random: DemoRandom
 
-    init(office: DemoOffice, filed: Day, amount: Money, needed: [Paper], random: DemoRandom) {
+    /// - Parameter earlier: when the person's claim before was entered; this one comes after it.
+    init(office: DemoOffice, filed: Day, after earlier: Instant?, needed: [Paper], random: DemoRandom) {
         self.office = office
-        self.amount = amount
         self.needed = needed
         self.random = random
         day = filed
         minute = self.random.within(510...990)
+        if let earlier = earlier?.local(offsetMinutes: 480), earlier.day == filed {
+            minute = max(minute, earlier.hour * 60 + earlier.minute + 1)
+        }
     }
 
     /// The office's wall clock is China's, eight hours ahead.
     var now: Instant { Instant(milliseconds: (Int64(day.number) * 1440 + Int64(minute) - 480) * 60_000) }
 
-    mutating func live(to stage: ClaimStage, denial: [DenialReason], note: String?) {
+    mutating func live(to stage: ClaimStage, amount: Money, denial: [DenialReason], note: String?) {
+        self.amount = amount
         if stage == .draft {
             missing.formUnion(askable.prefix(1))
             return take(.enter, office.desks.handler, to: .draft, note: note)

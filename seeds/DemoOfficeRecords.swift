@@ -60,26 +60,29 @@ extension DemoOffice {
         var made: [Claim] = []
         for claim in plan.claims {
             let (id, number) = series.next(.claim, on: claim.event.filed)
-            // What the office saw on the day: later enrolments were not there yet.
-            let card = PersonCard(
-                person: person, employer: nil, guardian: nil, dependants: [],
-                enrolments: enrolments.filter { $0.enteredOn <= claim.event.filed }, claims: made)
-            let judgement = judgeClaim(event: claim.event, card: card, catalogue: catalogue)
-            made.append(self.claim(claim, ClaimID(id), number, person, judgement))
+            made.append(self.claim(claim, ClaimID(id), number, person, enrolments, after: made))
         }
         return made
     }
 
     private func claim(
-        _ plan: DemoClaim, _ id: ClaimID, _ number: CounterNumber, _ person: Person, _ judgement: Judgement
+        _ plan: DemoClaim, _ id: ClaimID, _ number: CounterNumber, _ person: Person, _ enrolments: [Enrolment],
+        after earlier: [Claim]
     ) -> Claim {
         var random = DemoRandom(seed, .look, plan.place ^ Int.min)
         let needed = requiredPapers(event: plan.event, isChild: person.kind.isDependant, byProxy: false)
-        let amount = judgement.total
         let note = note(plan, &random)
-        var life = DemoLife(office: self, filed: plan.event.filed, amount: amount, needed: needed, random: random)
+        var life = DemoLife(
+            office: self, filed: plan.event.filed, after: earlier.last?.steps.first?.at, needed: needed, random: random)
+        let entered = life.now
+        // What the office saw then: later enrolments were not there yet, and what was withdrawn later still counted.
+        let judgement = judgeClaim(
+            event: plan.event, enrolments: enrolments.filter { $0.enteredOn <= plan.event.filed },
+            after: earlier.filter { JudgedClaim($0).standing(at: entered).counts }.map { ($0.event, $0.judgement) },
+            catalogue: catalogue)
+        let amount = judgement.total
         let stage = amount == .zero && plan.outcome.stage.needsBenefit ? .denied : plan.outcome.stage
-        life.live(to: stage, denial: denial(judgement, &random), note: note)
+        life.live(to: stage, amount: amount, denial: denial(judgement, &random), note: note)
         return Claim(
             id: id, number: number, person: person.id, event: plan.event,
             papers: Dictionary(needed.map { ($0, !life.missing.contains($0)) }) { $1 }, judgement: judgement,

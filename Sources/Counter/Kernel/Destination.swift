@@ -24,6 +24,9 @@ package enum Destination: Hashable, Sendable {
     case payFees(PersonID)
     case plans
     case plan(PlanCode)
+    case simulate
+    case simulated(SimulatedPlan)
+    case compared(ComparedClaim, edition: EditionCode)
     case claimEntry(PersonID)
     case claim(ClaimID)
     /// A claim from the worklist: after a decision the list comes back.
@@ -74,6 +77,9 @@ struct Place: Sendable {
         Place(
             destination: .plans, digit: nil, code: "P2", zh: "七项保障", en: "The plans",
             hintZh: "数字和依据", hintEn: "figures and basis", letters: "qxbz qixiangbaozhang"),
+        Place(
+            destination: .simulate, digit: nil, code: "P7", zh: "会变什么", en: "What would change?",
+            hintZh: "用草案重算全部理赔", hintEn: "every claim under a draft", letters: "hbsm huibianshenme"),
         Place(
             destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
             hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),

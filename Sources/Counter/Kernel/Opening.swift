@@ -18,6 +18,10 @@ extension Destination {
         case .payFees(let id): OpenScreen(PayFees.self, .new(id, key: desk.newKey(), desk))
         case .plans: OpenScreen(PlanList.self, PlanList.State(desk))
         case .plan(let code): OpenScreen(PlanPage.self, PlanPage.State(code, desk))
+        case .simulate: OpenScreen(Simulate.self, Simulate.State(desk))
+        case .simulated(let plan): OpenScreen(SimulationPage.self, SimulationPage.State(plan, desk))
+        case .compared(let claim, let edition):
+            OpenScreen(ComparedPage.self, ComparedPage.State(claim, edition: edition, desk))
         case .claimEntry(let id): OpenScreen(ClaimEntry.self, .new(id, key: desk.newKey(), desk))
         case .claim(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id))
         case .review(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id, backToList: true))

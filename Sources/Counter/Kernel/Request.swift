@@ -36,6 +36,7 @@ package enum Request: Hashable, Sendable {
     case openDemo
 
     case effort(EffortRequest)
+    case simulation(SimulationRequest)
 }
 
 /// What the office answers.
@@ -62,6 +63,7 @@ package enum Reply: Hashable, Sendable {
     case officeOpened(OfficeProfile, User, Catalogue)
     /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
     case plansRevised(Catalogue, Sentence)
+    case simulation(SimulationReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

@@ -63,7 +63,7 @@ struct WorksheetLines {
 
     func title(_ benefit: Benefit) -> String {
         let edition = desk.catalogue.edition(of: benefit.plan, code: benefit.edition)
-        var name = edition?.name(desk.language) ?? "\(benefit.plan) \(benefit.edition)"
+        var name = edition?.name(desk.language) ?? "\(planName(benefit)) \(benefit.edition)"
         if benefit.revision > 0 {
             name += desk.say("", ",") + " " + EditionRevision.name(benefit.revision, desk.language)
         }

@@ -12,6 +12,7 @@ package enum PlanList: Screen {
 
     package enum Action: Sendable, Equatable {
         case key(Input)
+        case simulate
     }
 
     package static let code = "P2"
@@ -25,6 +26,7 @@ package enum PlanList: Screen {
             Command(
                 .shown("1-\(min(9, desk.catalogue.plans.count))"), desk.say("看条款", "Terms"), priority: 0,
                 .key(.key(.enter))),
+            Command(.digit(0), desk.say("会变什么", "What would change?"), priority: 1, .simulate),
             Command(.shown("Enter"), desk.say("看选中的", "The selected"), priority: 4, .key(.key(.enter))),
         ]
     }
@@ -39,7 +41,7 @@ package enum PlanList: Screen {
     // MARK: reduce
 
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
-        guard case .key(let input) = action else { return [] }
+        guard case .key(let input) = action else { return [.go(.simulate)] }
         var list = list(state, desk)
         let event = list.handle(input)
         state.selected = list.selected

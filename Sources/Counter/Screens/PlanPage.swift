@@ -18,6 +18,7 @@ package enum PlanPage: Screen {
     package enum Action: Sendable, Equatable {
         case scroll(to: Int)
         case open(PlanCode)
+        case simulate
     }
 
     package static let code = "P3"
@@ -31,7 +32,8 @@ package enum PlanPage: Screen {
         var commands: [Command<Action>] = [
             Command(
                 .shown(desk.catalogue.plans.count > 1 ? "1-\(min(9, desk.catalogue.plans.count))" : "1"),
-                desk.say("另一项保障", "Another plan"), priority: 1, .scroll(to: state.top))
+                desk.say("另一项保障", "Another plan"), priority: 1, .scroll(to: state.top)),
+            Command(.digit(0), desk.say("会变什么", "What would change?"), priority: 4, .simulate),
         ]
         if last > 0 {
             commands += [
@@ -83,6 +85,7 @@ package enum PlanPage: Screen {
         case .open(let plan):
             state.plan = plan
             state.top = 0
+        case .simulate: return [.go(.simulate)]
         }
         return []
     }

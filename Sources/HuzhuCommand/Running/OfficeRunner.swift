@@ -11,6 +11,7 @@ final class OfficeRunner: RequestRunner {
     private var office: Office?
     private var user: User?
     private let delay = InjectedDelay()
+    private let simulations = SimulationRunner()
 
     /// - Parameter office: already open, or `nil` where there is no data file yet.
     init(
@@ -81,6 +82,7 @@ final class OfficeRunner: RequestRunner {
         case .life(let request): return .life(try LifeRunner(office: office, user: user).answer(request))
         case .drafts: return .drafts(try office.drafts(for: user.id))
         case .effort(let request): return .effort(try answer(request, office, user))
+        case .simulation(let request): return try simulations.answer(request, office, language())
         default: return try change(request, office, user)
         }
     }

@@ -24,7 +24,7 @@ extension Office {
             let details = card.person.details
             let needed = requiredPapers(event: new.event, isChild: card.person.kind.isDependant, byProxy: new.byProxy)
             let papers = needed.map { ($0, new.brought.contains($0) || details.papersOnFile.contains($0)) }
-            let now = surroundings.now()
+            let now = try nextInstant(of: new.person)
             var claim = Claim(
                 id: ClaimID(surroundings.newID()), number: try nextNumber(.claim), person: new.person,
                 event: new.event, papers: Dictionary(papers) { $1 }, judgement: judgement, state: .accepted, since: now,
@@ -43,6 +43,17 @@ extension Office {
             try audit(.enterClaim, claim.id.value, auditDetail(claim), by: user.id)
             return claim
         }
+    }
+
+    /// Now, but after every step of the person's claims: in that order they are recomputed, whatever the clock did, and two
+    /// counters' clocks never agree to the millisecond.
+    func nextInstant(of person: PersonID) throws(OfficeFault) -> Instant {
+        let now = surroundings.now()
+        let last = try database.first(.claims(.lastStepOfPerson), [person.sql]) { row in
+            row.isNull(0) ? nil : row.instant(0)
+        }
+        guard let last = last ?? nil, last >= now else { return now }
+        return Instant(milliseconds: last.milliseconds + 1)
     }
 
     func awaiting(_ missing: [Paper], back: PaperReturn) -> ClaimState {

@@ -14,6 +14,8 @@ package enum Invariant: String, CaseIterable, Sendable {
     case stages
     /// A claim that waits for a step with a limit knows by when; where it waits for a review, who may not decide is noted.
     case waiting
+    /// Every stored claim, judged again on top of what counted then, comes to the stored judgement line for line.
+    case recomputed
     /// Every name is found by every key that it should have.
     case searchKeys = "search-keys"
     /// No number was given that its counter doesn't know of.
@@ -46,6 +48,16 @@ extension Office {
                 let bars: [UserID] = try database.rows(.life(.bars), [claim.id.sql]) { $0.id(0) }
                 let expected = claim.state.stage.waitsForReview ? claim.barredFromDeciding.sorted() : []
                 return (claim.due != nil) == claim.state.stage.hasLimit && bars == expected
+            }
+        case .recomputed:
+            try eachRecord { person throws(OfficeFault) in
+                let card = try card(person)
+                let again = catalogue.recomputed(try judgedClaims(card), enrolments: card.enrolments)
+                let differing = Set(again.filter { !$0.isSame }.map(\.claim))
+                let numbers = card.claims.filter { differing.contains($0.id) }.map(\.number.text)
+                return numbers.isEmpty ? nil : numbers.joined(separator: ", ")
+            } claim: { _ in
+                nil
             }
         case .searchKeys:
             try eachRecord { person throws(OfficeFault) in

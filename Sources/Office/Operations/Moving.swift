@@ -14,7 +14,7 @@ extension Office {
         guard ClaimLife.move(action, from: before.state.stage)?.to.contains(state.stage) == true else {
             throw .barred(.notFromHere(before.state.stage, action))
         }
-        let now = surroundings.now()
+        let now = try nextInstant(of: claim.person)
         switch action {
         case .take: claim.taken = Taken(by: user.id, byName: user.name, at: now)
         case .handBack: claim.taken = nil

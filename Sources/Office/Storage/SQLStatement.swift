@@ -5,6 +5,7 @@ package enum SQLStatement: Hashable, Sendable {
     case enrolments(EnrolmentStatement)
     case claims(ClaimStatement)
     case life(LifeStatement)
+    case simulation(SimulationStatement)
     case check(CheckStatement)
     case effort(EffortStatement)
     case plans(PlanStatement)
@@ -18,6 +19,7 @@ package enum SQLStatement: Hashable, Sendable {
         + CheckStatement.allCases.map(SQLStatement.check)
         + EffortStatement.allCases.map(SQLStatement.effort)
         + PlanStatement.allCases.map(SQLStatement.plans)
+        + SimulationStatement.allCases.map(SQLStatement.simulation)
 
     package var sql: String {
         switch self {
@@ -26,6 +28,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .enrolments(let statement): statement.sql
         case .claims(let statement): statement.sql
         case .life(let statement): statement.sql
+        case .simulation(let statement): statement.sql
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
         case .plans(let statement): statement.sql

@@ -51,7 +51,7 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
 /// Claims, their steps and benefits, and the lists of what waits.
 package enum ClaimStatement: CaseIterable, Sendable {
     case insertClaim, moveClaim, insertStep, insertBenefit
-    case byID, ofPerson, byNumber, stepsOf
+    case byID, ofPerson, byNumber, stepsOf, lastStepOfPerson
     case enteredOn
 
     private static let columns = """
@@ -89,6 +89,10 @@ package enum ClaimStatement: CaseIterable, Sendable {
             "SELECT \(Self.columns) FROM claim WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3"
         case .stepsOf:
             "SELECT place, at, user_id, action, detail FROM claim_step WHERE claim = ?1 ORDER BY place"
+        case .lastStepOfPerson:
+            """
+            SELECT MAX(claim_step.at) FROM claim_step JOIN claim ON claim.id = claim_step.claim WHERE claim.person = ?1
+            """
         case .enteredOn: "SELECT COUNT(*) FROM claim WHERE entered_on = ?1"
         }
     }

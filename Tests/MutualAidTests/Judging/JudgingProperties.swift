@@ -59,7 +59,7 @@ extension Seeded {
         return (covers, events)
     }
 
-    private mutating func pick<Element>(_ elements: [Element]) -> Element {
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &self)]
     }
 
@@ -72,8 +72,9 @@ extension Seeded {
             continued: pick([true, false]), paidBefore: pick([[], [], ["critical-01"], ["women-05"]]))
     }
 
-    private mutating func madeUpEvent() -> ClaimEvent {
-        let date = day("2025-01-01").adding(days: Int.random(in: -20...400, using: &self)).iso
+    mutating func madeUpEvent(on given: Day? = nil) -> ClaimEvent {
+        let drawn = day("2025-01-01").adding(days: Int.random(in: -20...400, using: &self))
+        let date = (given ?? drawn).iso
         let money = Money(fen: Int64.random(in: 0...pick([1_000, 40_000, 3_000_000]), using: &self)).text
         switch Int.random(in: 0...2, using: &self) {
         case 0: return stay(date, days: pick([0, 3, 4, 30, 200]), ownPay: money, sheet: pick(["A", "B", digits(6)]))
