@@ -66,7 +66,7 @@ import Testing
         counter.press(.f(11))
         #expect(counter.row("少 1,000.00-9,999.99")?.hasSuffix("1       -2,080.00") == true)
         #expect(counter.row("少 100.00-999.99")?.hasSuffix("3         -620.00") == true)
-        #expect(counter.text.contains(" 不变                   ###"))
+        #expect(counter.text.contains(" 不变                 ###"))
         #expect(counter.row("多 0.01-99.99")?.hasSuffix("1          +35.00") == true)
     }
 
