@@ -65,6 +65,38 @@ struct RecomputingTests {
         try expectRecomputed(fixture)
     }
 
+    /// The reviewer sends it back and the handler corrects its figures.
+    @discardableResult
+    private func correct(_ claim: Claim, to event: ClaimEvent, _ fixture: Fixture) throws -> Claim {
+        let back = try fixture.office.decide(
+            claim.id, version: claim.version, .giveBack([.figuresDiffer]), by: fixture.reviewer)
+        var card = known(try fixture.office.personCard(claim.person))
+        card.claims.removeAll { $0.id == claim.id }
+        let total = judgeClaim(event: event, card: card, catalogue: fixture.catalogue).total
+        return try fixture.office.decide(
+            claim.id, version: back.version, .amend(event, confirmed: total), by: fixture.handler)
+    }
+
+    @Test func `what was judged on figures that were corrected later comes to the same again`() throws {
+        let fixture = try Fixture()
+        let person = try fixture.coveredMember()
+        let first = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -20), ownPay: 19_900, sheet: "BJ1"))
+        let second = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -15), days: 2, ownPay: 250, sheet: "BJ2"))
+        let corrected = try correct(
+            first, to: fixture.stay(fixture.today.adding(days: -20), ownPay: 19_990, sheet: "BJ3"), fixture)
+        // The second had the last 100.00; the corrected figures come after it.
+        #expect(second.amount == Money(yuan: 100) && corrected.amount == Money(yuan: 19_900))
+        let third = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -25), ownPay: 70, sheet: "BJ1"))
+        #expect(third.judgement.benefits.map(\.refusal) == [.nothingDue])
+        try correct(second, to: fixture.stay(fixture.today.adding(days: -15), ownPay: 30, sheet: "BJ2"), fixture)
+        try expectRecomputed(fixture)
+        try fixture.restart()
+        try expectRecomputed(fixture)
+    }
+
     @Test func `a stored judgement that is not what the judge says is named`() throws {
         let fixture = try Fixture()
         let person = try fixture.coveredMember()
@@ -99,7 +131,9 @@ struct RecomputingTests {
                     open.append(try fixture.claim(person, event))
                 } else {
                     let claim = open.remove(at: random.below(open.count))
-                    if random.below(2) == 0, claim.state.stage == .firstReview {
+                    if random.below(3) == 0, claim.state.stage == .firstReview {
+                        try correct(claim, to: Self.event(&random, fixture.today), fixture)
+                    } else if random.below(2) == 0, claim.state.stage == .firstReview {
                         _ = try fixture.office.decide(
                             claim.id, version: claim.version, .deny([.other("不符")]), by: fixture.reviewer)
                     } else {

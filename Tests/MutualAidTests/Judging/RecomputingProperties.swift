@@ -34,8 +34,8 @@ import Testing
     @Test func `every action tells what its move makes of the claim for other claims`() {
         for move in ClaimLife.moves {
             for stage in move.to {
-                let expected = move.action.turnsTo ?? (move.from.countsInLedger ? .counts : nil)
-                #expect(expected?.counts == stage.countsInLedger, "\(move.from) \(move.action) \(stage)")
+                let expected = move.action.turnsTo?.counts ?? move.from.countsInLedger
+                #expect(expected == stage.countsInLedger, "\(move.from) \(move.action) \(stage)")
             }
         }
         #expect(ClaimAction.enter.turnsTo == .draft)
