@@ -18,6 +18,12 @@ struct Refusal: Error {
         self.status = status
     }
 
+    /// Several refusals told together.
+    init(each refusals: [Refusal], status: Int32) {
+        sentences = { language in refusals.flatMap { $0.sentences(language) } }
+        self.status = status
+    }
+
     func sentence(_ language: Language) -> Sentence { Sentence.merged(sentences(language)) }
 
     init(status: Int32 = 1, zh: (String, String), en: (String, String)) {

@@ -24,7 +24,7 @@ import Testing
                 database: try SQLiteDatabase.create(path: data), key: key,
                 profile: OfficeProfile(name: "渭滨区总工会", division: SmallOffice.division, isTraining: true),
                 users: [NewUser(name: "周敏", duties: [.handler, .supervisor], division: SmallOffice.division)],
-                catalogue: catalogue, surroundings: surroundings)
+                plans: { _ in catalogue }, surroundings: surroundings)
             let user = try #require(opened.users().first)
             office = SmallOffice(catalogue, user: user)
             try opened.load(

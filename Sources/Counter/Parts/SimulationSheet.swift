@@ -13,7 +13,7 @@ package struct SimulationSheet {
         self.desk = desk
     }
 
-    private var change: PlanChange { plan.change }
+    private var change: SimulatedChange { plan.change }
 
     /// Claims, paid then and now, and whom it newly reaches or leaves.
     package var sums: [Line] {

@@ -30,15 +30,7 @@ struct SimulateCommand: ParsableCommand {
     var json = false
 
     mutating func run() throws {
-        let drafts: [Edition]
-        do {
-            drafts = try DraftFiles(paths: files, edition: edition, seeds: common.seeds).editions()
-        } catch let faults as DraftFaults {
-            for sentence in faults.sentences(common.language) {
-                FileHandle.standardError.write(Data((sentence.text + "\n").utf8))
-            }
-            throw ExitCode(2)
-        }
+        let drafts = try DraftFiles(paths: files, edition: edition, plans: common.plans()).editions()
         let office = try common.office()
         defer { office.close() }
         do {

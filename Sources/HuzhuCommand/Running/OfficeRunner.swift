@@ -82,7 +82,7 @@ final class OfficeRunner: RequestRunner {
         case .life(let request): return .life(try LifeRunner(office: office, user: user).answer(request))
         case .drafts: return .drafts(try office.drafts(for: user.id))
         case .effort(let request): return .effort(try answer(request, office, user))
-        case .simulation(let request): return try simulations.answer(request, office, language())
+        case .simulation(let request): return try simulations.answer(request, office, file.plans, language())
         default: return try change(request, office, user)
         }
     }

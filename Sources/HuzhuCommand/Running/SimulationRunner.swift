@@ -7,14 +7,19 @@ final class SimulationRunner {
     private var run: SimulationRun?
     private static let stretch = Duration.milliseconds(150)
 
-    func answer(_ request: SimulationRequest, _ office: Office, _ language: Language) throws -> Reply {
+    func answer(
+        _ request: SimulationRequest, _ office: Office, _ plans: PlanBooks, _ language: Language
+    ) throws -> Reply {
         switch request {
         case .start(let path, let edition):
             run = nil
-            do {
-                let drafts = try DraftFiles(paths: [path], edition: edition.isEmpty ? nil : edition).editions()
-                run = try office.simulate(drafts)
-            } catch let faults as DraftFaults { return .simulation(.faulty(faults.sentences(language))) }
+            let code = edition.isEmpty ? nil : edition
+            let drafts: [Edition]
+            do { drafts = try DraftFiles(paths: [path], edition: code, plans: plans).editions() } catch {
+                guard let refusal = error as? Refusal else { throw error }
+                return .simulation(.faulty(refusal.sentences(language)))
+            }
+            run = try office.simulate(drafts)
             return running
         case .goOn:
             guard let run else { return .nobody }

@@ -1,9 +1,9 @@
 /// What a draft would change in one plan, with both worksheets of the largest changes.
 package struct SimulatedPlan: Hashable, Sendable {
-    package let change: PlanChange
+    package let change: SimulatedChange
     package let largest: [ComparedClaim]
 
-    package init(change: PlanChange, largest: [ComparedClaim]) {
+    package init(change: SimulatedChange, largest: [ComparedClaim]) {
         self.change = change
         self.largest = largest
     }

@@ -17,14 +17,14 @@ package struct SimulatedPerson: Sendable {
 /// ones are left out of the comparison. Nothing is stored.
 package struct Simulation: Sendable {
     /// One for each draft, in the order given.
-    package private(set) var changes: [PlanChange]
+    package private(set) var changes: [SimulatedChange]
     private let drafts: [Edition]
 
     /// - Parameter drafts: one for a plan; of two for one plan the first stands.
     package init(_ drafts: [Edition]) {
         var known: Set<PlanCode> = []
         self.drafts = drafts.filter { known.insert($0.plan).inserted }
-        changes = self.drafts.map { PlanChange($0) }
+        changes = self.drafts.map { SimulatedChange($0) }
     }
 
     package var plans: [PlanCode] { drafts.map(\.plan) }

@@ -20,7 +20,7 @@ import Testing
             claims: office.claims.filter { $0.person == id }.map { JudgedClaim($0) })
     }
 
-    private func simulated(_ drafts: [Edition]) -> [PlanChange] {
+    private func simulated(_ drafts: [Edition]) -> [SimulatedChange] {
         var simulation = Simulation(drafts)
         for one in office.people { simulation.add(person(one.id, office)) }
         return simulation.changes
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func `no more than the ten largest changes are kept, the earlier of two alike first`() throws {
-        var change = PlanChange(try #require(try drafts().first))
+        var change = SimulatedChange(try #require(try drafts().first))
         for place in 1...30 {
             let amount = Money(yuan: place % 15 * 10)
             change.add(

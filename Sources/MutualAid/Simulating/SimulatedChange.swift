@@ -1,5 +1,5 @@
 /// What a draft would change in one plan.
-package struct PlanChange: Hashable, Sendable {
+package struct SimulatedChange: Hashable, Sendable {
     package let plan: PlanCode
     package let planName: Bilingual
     /// The code of the draft.
