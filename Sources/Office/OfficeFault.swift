@@ -47,6 +47,7 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case feeDiffers(plan: Bilingual, shown: Money, computed: Money)
     case splitDiffers(fee: Money, split: Money)
     case continuityDiffers(plan: Bilingual, continues: Bool)
+    case gateNotReached(Participation)
     case ineligible(plan: Bilingual, [Ineligibility])
     case alreadyPaid(CounterNumber)
 

@@ -294,6 +294,7 @@ extension OfficeFault: Worded {
                     "Upgrade the program; the file was not touched."
                 )
             )
+        case .gateNotReached(let participation): Words([participation])
         case .planRefused(let faults): Words(faults)
         case .ineligible(_, let reasons): Words(reasons)
         case .eventFaulty(let faults): Words(faults)

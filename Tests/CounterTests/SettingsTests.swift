@@ -63,6 +63,27 @@ import Testing
         #expect(counter.app.frames.last?.room.code == "G1")
     }
 
+    @Test func `a supervisor lets the gate block or warn by one digit, and nobody else may`() throws {
+        var profile = try Desks.make().profile
+        var counter = TestCounter(try Desks.make(user: try Self.supervisor()), at: .settings) { request in
+            guard case .participation(.setBlocking(let blocks)) = request else { return nil }
+            profile.gateBlocks = blocks
+            return .participation(.set(profile))
+        }
+        #expect(counter.row("7  单位参保率不到")?.contains("只提醒") == true)
+        counter.press(.character("7"))
+        #expect(counter.row("7  单位参保率不到")?.contains("不能参保") == true)
+        #expect(counter.text.contains("单位参保率不到的，现在不能参保"))
+        counter.press(.character("7"))
+        #expect(counter.text.contains("单位参保率不到的，现在只提醒"))
+        #expect(
+            counter.requests.suffix(2) == [.participation(.setBlocking(true)), .participation(.setBlocking(false))])
+        var handler = try self.counter()
+        handler.press(.character("7"))
+        #expect(handler.text.contains("只有主管能改：先按 1 换成主管"))
+        #expect(!handler.requests.contains(.participation(.setBlocking(true))))
+    }
+
     @Test func `a new operator needs a name of their own and a duty`() throws {
         var counter = try counter(user: try Self.supervisor())
         counter.press(.character("6"), .f(10))

@@ -293,6 +293,7 @@ extension App {
             desk.profile = profile
             desk.user = user
             desk.catalogue = catalogue
+        case .participation(.set(let profile)): desk.profile = profile
         default: break
         }
     }
@@ -337,7 +338,8 @@ extension Request {
     /// Nobody waits for it.
     var isQuiet: Bool {
         switch self {
-        case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers:
+        case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers,
+            .participation(.count):
             true
         default: false
         }

@@ -267,7 +267,12 @@ package enum PayFees: Screen {
                     "\(Cells.fit(enrolment.fee.grouped, 9, .right))  \(enrolment.number.text)  \(name(enrolment, desk))"
                 ))
         }
-        rows.append(ConfirmRow(desk.say("合计", "Total"), Cells.fit(total.grouped, 9, .right), also: total.capital))
+        let editions = ticked.compactMap { desk.catalogue.edition(of: $0.plan, code: $0.edition) }
+        rows.append(
+            ConfirmRow(
+                desk.say("合计", "Total"),
+                Cells.fit(total.grouped, 9, .right) + "   " + PlanSelection.refund(editions, desk), also: total.capital)
+        )
         rows.append(ConfirmRow(desk.say("缴款人", "Paid by"), state.payer.name(desk.language)))
         return Confirm(
             rows,

@@ -28,6 +28,7 @@ package enum Settings: Screen {
         case added([User])
         case switched(User)
         case changed
+        case gateSet(blocks: Bool)
         case failed
     }
 
@@ -43,6 +44,7 @@ package enum Settings: Screen {
         case (.users(let users), _): .listed(users)
         case (.operatorSwitched(let user), _): .switched(user)
         case (.settingChanged, _): .changed
+        case (.participation(.set(let profile)), _): .gateSet(blocks: profile.gateBlocks)
         case (.failed, .addUser), (.nobody, .addUser): .failed
         default: nil
         }
@@ -64,7 +66,7 @@ package enum Settings: Screen {
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         let back = Command<Action>(.act(.back), desk.say("返回", "Back"), priority: 2, .key(.act(.back)))
         switch state.stage {
-        case .menu: return [Command(.shown("1-6"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter)))]
+        case .menu: return [Command(.shown("1-7"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter)))]
         case .users, .languages, .themes:
             return [Command(.shown("1-9"), desk.say("选用", "Use"), priority: 0, .key(.key(.enter))), back]
         case .office: return [back]
@@ -118,6 +120,13 @@ package enum Settings: Screen {
             let typed = state.form.export()
             state.form = form(desk)
             state.form.load(typed)
+        case .gateSet(let blocks):
+            return [
+                .praise(
+                    blocks
+                        ? desk.say("单位参保率不到的，现在不能参保", "A unit below the gate is refused now")
+                        : desk.say("单位参保率不到的，现在只提醒", "A unit below the gate is only warned of now"))
+            ]
         case .failed: state.isSending = false
         case .key(let input): return key(input, &state, desk)
         }
@@ -160,7 +169,8 @@ package enum Settings: Screen {
             state.place = desk.themes.firstIndex(of: desk.theme) ?? 0
         case 3: state.stage = .office
         case 4: return [.go(.plans)]
-        default: state.stage = .newUser
+        case 5: state.stage = .newUser
+        default: return [.ask(.participation(.setBlocking(!desk.profile.gateBlocks)))]
         }
         return []
     }
@@ -274,6 +284,13 @@ package enum Settings: Screen {
                     6, desk.say("增加操作员", "Add an operator"), hint: desk.say("姓名和岗位", "name and duties"),
                     letters: desk.say("zjczy", "add"),
                     barred: mayAdd ? nil : desk.say("只有主管能增加：先按 1 换成主管", "supervisors only: 1 switches to one")),
+                MenuItem(
+                    7, desk.say("单位参保率不到", "Unit below the gate"),
+                    hint: desk.profile.gateBlocks
+                        ? desk.say("不能参保，按 7 改成提醒", "refused; 7 lets it warn")
+                        : desk.say("只提醒，按 7 改成不能参保", "warned of; 7 lets it block"),
+                    letters: desk.say("dwcbl", "gate"),
+                    barred: mayAdd ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only: 1 switches to one")),
             ], selected: state.selected, words: desk.words)
     }
 

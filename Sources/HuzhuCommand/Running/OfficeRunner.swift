@@ -81,6 +81,7 @@ final class OfficeRunner: RequestRunner {
         case .users: return .users(office.users())
         case .life(let request): return .life(try LifeRunner(office: office, user: user).answer(request))
         case .drafts: return .drafts(try office.drafts(for: user.id))
+        case .participation(let request): return .participation(try answer(request, office, user))
         case .effort(let request): return .effort(try answer(request, office, user))
         case .simulation(let request): return try simulations.answer(request, office, file.plans, language())
         default: return try change(request, office, user)

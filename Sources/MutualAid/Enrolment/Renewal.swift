@@ -8,6 +8,18 @@ extension PersonCard {
     }
 }
 
+extension PersonCard {
+    /// Diseases that were paid for under `plan`, in either edition: they are not paid for again (domain.md §2).
+    package func diseasesPaid(under plan: PlanCode) -> [DiseaseCode] {
+        var paid: [DiseaseCode] = []
+        for benefit in claims.filter(\.state.stage.countsInLedger).flatMap(\.judgement.benefits)
+        where benefit.plan == plan && benefit.amount > .zero {
+            if let disease = benefit.used.disease, !paid.contains(disease) { paid.append(disease) }
+        }
+        return paid
+    }
+}
+
 extension Enrolment {
     /// The enrolment as it stood on `day`: a fee taken later doesn't put it in force for an event that had happened
     /// already (domain.md §2: the fee is due before cover starts).

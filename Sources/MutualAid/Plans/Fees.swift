@@ -48,8 +48,6 @@ extension Edition {
 
     /// How many of `headcount` must take part before the unit's enrolment counts as full.
     package func participants(needed headcount: Int) -> Int {
-        guard headcount > 0 else { return 0 }
-        guard headcount >= gate.allBelow.value else { return headcount }
-        return (headcount * gate.percent.value + 99) / 100
+        gate.participants(of: headcount)
     }
 }

@@ -64,16 +64,19 @@ package struct OfficeProfile: Hashable, Sendable {
     /// A claim whose total is at or above this sum needs a second review (3,000.00 `peer`).
     package var reviewThreshold: Money
     package var limits: WorkLimits
+    /// Whether a unit that doesn't reach a plan's gate is refused; else it is only warned of (domain.md §2).
+    package var gateBlocks: Bool
 
     package init(
         name: String, division: DivisionCode, isTraining: Bool, reviewThreshold: Money = Money(fen: 300_000),
-        limits: WorkLimits = .peer
+        limits: WorkLimits = .peer, gateBlocks: Bool = false
     ) {
         self.name = name
         self.division = division
         self.isTraining = isTraining
         self.reviewThreshold = reviewThreshold
         self.limits = limits
+        self.gateBlocks = gateBlocks
     }
 
     /// Days that a person has to bring missing papers.

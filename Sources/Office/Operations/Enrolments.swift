@@ -69,6 +69,7 @@ extension Office {
             applicant: Applicant(card.person), edition: edition, shares: line.shares, from: term.first,
             held: card.plansHeld(on: term.first))
         guard reasons.isEmpty else { throw .ineligible(plan: edition.planName, reasons) }
+        try checkGate(edition, card)
         let continues = card.renews(edition, from: term.first)
         guard line.continued == continues else {
             throw .continuityDiffers(plan: edition.planName, continues: continues)

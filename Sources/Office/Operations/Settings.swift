@@ -8,6 +8,7 @@ enum SettingKey: String, CaseIterable {
     case paymentDays = "limit.payment"
     case samplePercent = "sample.percent"
     case reviewThreshold = "review.threshold"
+    case gateBlocks = "gate.blocks"
     case calendar
 }
 
@@ -31,6 +32,7 @@ extension Office {
         if let percent = try number(.samplePercent) { limits.samplePercent = percent }
         profile.limits = limits
         if let fen = try number(.reviewThreshold) { profile.reviewThreshold = Money(fen: Int64(fen.value)) }
+        if let blocks = try number(.gateBlocks) { profile.gateBlocks = blocks.value != 0 }
         guard let stored = try setting(SettingKey.calendar.rawValue) else { return }
         guard let calendar = WorkCalendar(stored: stored.value) else { throw .damaged("office_setting calendar") }
         self.calendar = surroundings.calendar.replacing(with: calendar)

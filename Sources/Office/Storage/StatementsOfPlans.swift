@@ -1,7 +1,8 @@
-/// Revisions of plan editions that the office imported.
+/// Revisions of plan editions that the office imported, and how many of a unit take part.
 package enum PlanStatement: CaseIterable, Sendable {
     case insertRevision, revisions, countRevisions
     case revisionsUsed, editionsUsed
+    case participants
 
     var sql: String {
         switch self {
@@ -19,6 +20,13 @@ package enum PlanStatement: CaseIterable, Sendable {
             """
         case .countRevisions: "SELECT COUNT(*) FROM plan_revision"
         case .revisionsUsed: "SELECT DISTINCT plan, edition, revision FROM benefit ORDER BY plan, edition, revision"
+        case .participants:
+            """
+            SELECT enrolment.plan, COUNT(DISTINCT enrolment.person) FROM person
+            JOIN enrolment ON enrolment.person = person.id
+            WHERE person.employer = ?1 AND person.kind = 'member' AND enrolment.last_day >= ?2
+            GROUP BY enrolment.plan
+            """
         case .editionsUsed: "SELECT DISTINCT plan, edition FROM enrolment ORDER BY plan, edition"
         }
     }

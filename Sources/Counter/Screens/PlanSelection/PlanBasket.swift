@@ -38,10 +38,16 @@ struct PlanOffer: Sendable {
     /// Ticked plans that may not stand beside this one.
     let conflicts: [Plan]
     let fee: Figure<Money>?
+    /// How many of the person's unit take part; `nil` without a unit, or before it is counted.
+    var gate: Participation?
+    /// The office lets the gate block, and with this person the unit doesn't reach it.
+    var gateBars = false
+    /// Diseases that this plan has paid for before, and never pays for again.
+    var paidFor: [DiseaseSlot] = []
 
     var continued: Bool { renewed != nil }
     var isTicked: Bool { choice != nil }
-    var isOpen: Bool { edition != nil && reasons.isEmpty && conflicts.isEmpty }
+    var isOpen: Bool { edition != nil && reasons.isEmpty && conflicts.isEmpty && !gateBars }
     /// Ticked, allowed and with a fee: it can be stored.
     var isReady: Bool { isTicked && isOpen && fee != nil }
     var hasTiers: Bool { edition?.tiers.isEmpty == false }
@@ -59,17 +65,20 @@ struct PlanWeighing: Sendable {
     let basket: PlanBasket
     let catalogue: Catalogue
     let today: Day
+    /// Members of the unit enrolled in each plan, once they are counted.
+    let counted: [PlanCode: Int]?
     let offers: [PlanOffer]
 
     /// A cover can be renewed from so many days before it ends: two monthly batches. A habit of the counter, no rule of a plan.
     static let renewalOpens = 60
 
-    init(_ card: PersonCard, _ basket: PlanBasket, _ desk: Desk) {
+    init(_ card: PersonCard, _ basket: PlanBasket, _ desk: Desk, counted: [PlanCode: Int]? = nil) {
         self.card = card
+        self.counted = counted
         self.basket = basket
         catalogue = desk.catalogue
         today = desk.today
-        offers = desk.catalogue.plans.map { Self.offer($0, card, basket, desk) }
+        offers = desk.catalogue.plans.map { Self.offer($0, card, basket, desk, counted) }
     }
 
     static func defaultFirst(_ card: PersonCard, today: Day) -> Day {
@@ -89,7 +98,9 @@ struct PlanWeighing: Sendable {
 
     // MARK: offers
 
-    private static func offer(_ plan: Plan, _ card: PersonCard, _ basket: PlanBasket, _ desk: Desk) -> PlanOffer {
+    private static func offer(
+        _ plan: Plan, _ card: PersonCard, _ basket: PlanBasket, _ desk: Desk, _ counted: [PlanCode: Int]?
+    ) -> PlanOffer {
         let first = first(of: plan, card, basket, desk.today)
         let choice = basket.choices[plan.code]
         guard let edition = plan.edition(on: first) else {
@@ -106,13 +117,27 @@ struct PlanWeighing: Sendable {
             held: card.plansHeld(on: first))
         let fee = edition.fee(
             tier: choice?.tier, shares: choice?.shares ?? 1, days: term.days, frontLine: card.person.details.frontLine)
-        return PlanOffer(
+        var offer = PlanOffer(
             plan: plan, edition: edition, choice: choice, term: term, renewed: renewed,
             held: card.enrolments.filter { $0.plan == plan.code && first <= $0.term.last }.max {
                 $0.term.last < $1.term.last
             },
             reasons: reasons,
             conflicts: conflicts(edition, basket, desk.catalogue, first), fee: fee)
+        offer.gate = gate(edition, card, counted)
+        let joins = card.takesPart(in: plan.code, on: desk.today) ? 0 : 1
+        offer.gateBars = desk.profile.gateBlocks && offer.gate?.adding(joins).isShort == true
+        let paid = card.diseasesPaid(under: plan.code)
+        if !paid.isEmpty { offer.paidFor = desk.catalogue.diseaseSlots.filter { paid.contains($0.code) } }
+        return offer
+    }
+
+    /// A headcount that isn't known needs no counting.
+    private static func gate(_ edition: Edition, _ card: PersonCard, _ counted: [PlanCode: Int]?) -> Participation? {
+        guard let employer = card.employer?.details,
+            let gate = edition.participation(of: employer, enrolled: counted?[edition.plan] ?? 0)
+        else { return nil }
+        return gate.headcount == nil || counted != nil ? gate : nil
     }
 
     private static func conflicts(_ edition: Edition, _ basket: PlanBasket, _ catalogue: Catalogue, _ first: Day)

@@ -28,7 +28,9 @@ extension PlanSelection {
         }
         rows.append(
             ConfirmRow(
-                desk.say("会费合计", "Fees"), weighing.total.grouped + (weighing.isSample ? sampleMark : ""),
+                desk.say("会费合计", "Fees"),
+                weighing.total.grouped + (weighing.isSample ? sampleMark : "") + "   "
+                    + refund(weighing.ticked.compactMap(\.edition), desk),
                 also: weighing.total.capital))
         rows.append(ConfirmRow(desk.say("承担", "Borne by"), weighing.split.text(desk)))
         rows.append(
@@ -49,6 +51,10 @@ extension PlanSelection {
                         also: place == lines.count - 1 ? told : ""))
             }
         }
+        for offer in weighing.ticked {
+            guard let paid = paidFor(offer, desk) else { continue }
+            rows.append(ConfirmRow(desk.say("不再付", "Not again"), Cells.clip(paid, state.size.columns - 19)))
+        }
         let count = weighing.ticked.count
         return Confirm(
             rows,
@@ -58,6 +64,15 @@ extension PlanSelection {
                     "登记这 \(count) 项保障？F10 或 Y 登记，F12 返回修改",
                     "Enrol in \(count) plan\(count == 1 ? "" : "s")? F10 or Y enrols, F12 goes back"),
             words: desk.words)
+    }
+
+    /// What becomes of the fees once the term has begun.
+    static func refund(_ editions: [Edition], _ desk: Desk) -> String {
+        let refunded = editions.filter(\.refundAfterStart.value)
+        guard !refunded.isEmpty else { return desk.say("保障期开始后不退", "no refund once begun") }
+        guard refunded.count < editions.count else { return desk.say("保障期开始后可以退", "refundable once begun") }
+        let names = refunded.map { $0.planName.name(desk.language) }.joined(separator: desk.say("、", ", "))
+        return desk.say("开始后只退\(names)", "once begun, only \(names) refunded")
     }
 
     /// The digits that take the fees at once; 0 takes that back.

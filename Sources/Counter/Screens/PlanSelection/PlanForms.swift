@@ -184,7 +184,7 @@ extension PlanSelection {
         var basket = weighing.basket
         basket.bearer = FeeBearer(rawValue: form.value("bearer")) ?? .rule
         basket.amounts = typedAmounts(form)
-        let changed = PlanWeighing(weighing.card, basket, desk)
+        let changed = PlanWeighing(weighing.card, basket, desk, counted: weighing.counted)
         form.set("own", changed.overspent == nil ? changed.split.own.grouped : "")
         form.setNote("own", Note(desk.say("会费合计 \(changed.total.grouped)", "fees \(changed.total.grouped)"), .muted))
         form.setNote("first", firstNote(form, weighing, desk))

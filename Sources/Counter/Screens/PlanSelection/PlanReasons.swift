@@ -10,6 +10,7 @@ extension PlanSelection {
         if let other = offer.conflicts.first {
             return desk.say("与 \(other.place) 只能选一项", "\(other.place) is ticked: not both")
         }
+        if offer.gateBars, let gate = offer.gate { return gate.short(desk.language) + desk.say("，未到", ", too few") }
         if offer.fee == nil { return desk.say("请重选档次天数", "choose tier or days") }
         return ""
     }
@@ -45,6 +46,7 @@ extension PlanSelection {
                 ),
                 todo: desk.say("先按 \(other.place) 取消\(other.name(.zh))。", "Press \(other.place) to untick it first."))
         }
+        if offer.gateBars, let gate = offer.gate { return gate.sentence(desk.language) }
         return Sentence(
             what: desk.say("\(name)的档次或天数这一版没有。", "This edition of \(name) has no such tier or days."),
             todo: desk.say("按 8 重选。", "Press 8 and choose again."))

@@ -18,6 +18,7 @@ package enum PlanSelection: Screen {
         let person: PersonID
         let key: SubmissionKey
         var card: PersonCard?
+        var counted: [PlanCode: Int]?
         var basket = PlanBasket()
         var stage = Stage.choosing
         var selected = 0
@@ -44,6 +45,7 @@ package enum PlanSelection: Screen {
     package enum Action: Sendable, Equatable {
         case key(Input)
         case loaded(PersonCard)
+        case counted([PlanCode: Int])
         case gone
         case options, common, basis, review, refresh
         case pay(Payer?)
@@ -67,6 +69,7 @@ package enum PlanSelection: Screen {
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (reply, request) {
         case (.person(let card), .person): .loaded(card)
+        case (.participation(.counted(state.card?.employer?.id, let counted)), _): .counted(counted)
         case (.nobody, .person): .gone
         case (.enrolled(let made, let card), .enrol): .stored(made, card)
         case (.failed, .enrol), (.nobody, .enrol): .failed
@@ -216,7 +219,8 @@ package enum PlanSelection: Screen {
         case .loaded(let card):
             state.card = card
             state.name = card.person.name.text
-            return reopen(&state, desk)
+            return count(card) + reopen(&state, desk)
+        case .counted(let counted): state.counted = counted
         case .gone:
             return [.warn(desk.say("没有找到这个人：F12 返回，再找一次。", "This person was not found: F12 goes back, find again."))]
         case .refresh: return [.ask(.person(state.person))]
@@ -236,6 +240,13 @@ package enum PlanSelection: Screen {
         case .key(let input): return key(input, &state, desk)
         }
         return []
+    }
+
+    /// Nothing is counted for a unit that no gate can be held against.
+    private static func count(_ card: PersonCard) -> [Effect] {
+        guard let employer = card.employer, employer.details.headcount ?? employer.details.womenHeadcount != nil
+        else { return [] }
+        return [.ask(.participation(.count(employer.id)))]
     }
 
     private static func key(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
@@ -369,5 +380,5 @@ extension PlanSelection.Next {
 }
 
 extension PlanSelection.State {
-    func weighing(_ desk: Desk) -> PlanWeighing? { card.map { PlanWeighing($0, basket, desk) } }
+    func weighing(_ desk: Desk) -> PlanWeighing? { card.map { PlanWeighing($0, basket, desk, counted: counted) } }
 }

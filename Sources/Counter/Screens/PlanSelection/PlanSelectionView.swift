@@ -73,7 +73,7 @@ extension PlanSelection {
         blocks.append(.list(list(state, weighing, desk)))
         if !isLow { blocks.append(.lines([foot(weighing, desk)])) }
         let offer = weighing.offers.indices.contains(state.selected) ? weighing.offers[state.selected] : nil
-        blocks.append(.rule(offer?.plan.name(desk.language) ?? ""))
+        blocks.append(.rule(offer.map { heading($0, state, desk) } ?? ""))
         let told = offer.map { detail($0, weighing, desk) } ?? []
         let rows = told.flatMap { line in
             Cells.wrap(line.text, wide).map { Line(" " + $0, line.spans.first?.role ?? .text) }
@@ -83,6 +83,16 @@ extension PlanSelection {
         if !isLow { blocks.append(.rule("")) }
         blocks.append(.lines(totals(weighing, isNarrow: state.size.columns < 80, desk)))
         return blocks
+    }
+
+    /// The selected plan, and how many of the person's unit take part in it.
+    private static func heading(_ offer: PlanOffer, _ state: State, _ desk: Desk) -> String {
+        let name = offer.plan.name(desk.language)
+        guard let gate = offer.gate else { return name }
+        let room = state.size.columns - 12 - Cells.width(name)
+        let mark = gate.isShort ? "  ! " : "  "
+        let text = gate.text(desk.language)
+        return name + mark + (Cells.width(text) <= room ? text : gate.short(desk.language))
     }
 
     static func list(_ state: State, _ weighing: PlanWeighing, _ desk: Desk) -> ListView {
@@ -152,6 +162,9 @@ extension PlanSelection {
         var text = offer.continued ? desk.say("可以续保", "may renew") : desk.say("可以参加", "may join")
         if offer.hasTiers { text += desk.say("  选档", ", by tier") }
         if offer.hasDays { text += desk.say("  选天数", ", by days") }
+        if let gate = offer.gate, gate.isShort {
+            return Line([Span(text), Span(desk.say("  ", ", ") + gate.short(desk.language), .warning)])
+        }
         return Line(text)
     }
 
@@ -177,6 +190,7 @@ extension PlanSelection {
             ]
         }
         let waiting = edition.waitingTexts(desk)
+        let paid = paidFor(offer, desk).map { [Line($0, .warning)] } ?? []
         let term =
             offer.hasDays && !offer.isTicked
             ? desk.say("\(offer.term.first.iso) 起", "from \(offer.term.first.iso)") : offer.term.text(desk)
@@ -189,14 +203,21 @@ extension PlanSelection {
                 : desk.say(
                     "续保，接 \(renewed.term.last.iso) 到期的保障：保障不断，没有等待期。",
                     "Renewal of the cover that ends \(renewed.term.last.iso): no gap, no waiting.")
-            return [Line(kept, .good), Line(desk.say("保障期 ", "Term ") + term), Line(gist, .muted)]
+            return paid + [Line(kept, .good), Line(desk.say("保障期 ", "Term ") + term), Line(gist, .muted)]
         }
         let waits = waiting.joined(separator: desk.say("；", "; "))
-        return [
+        return paid + [
             Line(desk.say("保障期 ", "Term ") + term),
             Line(waits.isEmpty ? desk.say("没有等待期", "No waiting") : desk.say("等待期  ", "Waiting  ") + waits),
             Line(gist, .muted),
         ]
+    }
+
+    /// `付过乳腺癌，不再付这种病`; `nil` where nothing was paid.
+    static func paidFor(_ offer: PlanOffer, _ desk: Desk) -> String? {
+        guard !offer.paidFor.isEmpty else { return nil }
+        let names = offer.paidFor.map { $0.name(desk.language) }.joined(separator: desk.say("、", ", "))
+        return desk.say("已付过\(names)：续保或再参保都不再付这种病", "Paid before, and never again: \(names)")
     }
 
     private static func foot(_ weighing: PlanWeighing, _ desk: Desk) -> Line {
