@@ -46,7 +46,7 @@ import Testing
         try shell.see("导入这些改动？(y/N)")
         try shell.press("Enter")
         try shell.see("没有导入。")
-        #expect(try !counter.run("plans", "show", "hospital-accident").out.contains("50%"))
+        #expect(try !counter.run("plans", "show", "hospital-accident").out.contains("给付比例  50%"))
         try shell.type("clear; \(Program.huzhu) plans import \(path) --data \(counter.data)")
         try shell.press("Enter")
         try shell.see("导入这些改动？(y/N)")

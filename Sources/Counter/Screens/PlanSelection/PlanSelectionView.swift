@@ -89,7 +89,7 @@ extension PlanSelection {
     private static func heading(_ offer: PlanOffer, _ state: State, _ desk: Desk) -> String {
         let name = offer.plan.name(desk.language)
         guard let gate = offer.gate else { return name }
-        let room = state.size.columns - 12 - Cells.width(name)
+        let room = state.size.columns - 11 - Cells.width(name)
         let mark = gate.isShort ? "  ! " : "  "
         let text = gate.text(desk.language)
         return name + mark + (Cells.width(text) <= room ? text : gate.short(desk.language))
@@ -159,13 +159,13 @@ extension PlanSelection {
             return Line(bought(offer, desk), .good)
         }
         guard offer.isOpen else { return Line(short(offer, desk)) }
-        var text = offer.continued ? desk.say("可以续保", "may renew") : desk.say("可以参加", "may join")
-        if offer.hasTiers { text += desk.say("  选档", ", by tier") }
-        if offer.hasDays { text += desk.say("  选天数", ", by days") }
+        let text = offer.continued ? desk.say("可以续保", "may renew") : desk.say("可以参加", "may join")
+        // Tier and days are asked for as soon as it is ticked; how far the unit is from its gate has to be seen before.
         if let gate = offer.gate, gate.isShort {
             return Line([Span(text), Span(desk.say("  ", ", ") + gate.short(desk.language), .warning)])
         }
-        return Line(text)
+        let asks = offer.hasTiers ? desk.say("  选档", ", by tier") : offer.hasDays ? desk.say("  选天数", ", by days") : ""
+        return Line(text + asks)
     }
 
     /// `续保  100 档  2 份`.
