@@ -3,10 +3,17 @@ package import MutualAid
 /// A made-up county office with its employers, members, enrolments and claims. Pure: the same sizes, seed and day give the
 /// same records. It is made block by block, so that an office of a million members needs no more memory than a small one.
 package struct DemoOffice: Sendable {
-    /// One of the people who work in it; the first enters, and none of the others does.
+    /// One of the people who work in it; the first enters for the county, and none of its others does.
     package struct Worker: Hashable, Sendable {
         package let name: String
         package let duties: Set<Duty>
+        package let division: DivisionCode
+
+        init(name: String, duties: Set<Duty>, in division: String = DemoOffice.divisionCode) {
+            self.name = name
+            self.duties = duties
+            self.division = made(DivisionCode(division), "division")
+        }
     }
 
     package static let name = "渭滨区总工会"
@@ -19,7 +26,15 @@ package struct DemoOffice: Sendable {
         Worker(name: "赵志强", duties: [.supervisor]),
         Worker(name: "何静", duties: [.auditor]),
         Worker(name: "林涛", duties: [.trainer]),
+        // The prefecture above it, and another county with two people: what they may not do is done above.
+        Worker(name: "郭建军", duties: [.firstReviewer, .secondReviewer], in: "610300"),
+        Worker(name: "宋慧", duties: [.supervisor, .cashier], in: "610300"),
+        Worker(name: "韩雪", duties: [.handler, .cashier], in: smallOffice),
+        Worker(name: "曹斌", duties: [.handler, .firstReviewer, .secondReviewer], in: smallOffice),
     ]
+
+    /// 金台区, next to the county.
+    private static let smallOffice = "610303"
 
     package let members: Int
     package let claims: Int
@@ -27,6 +42,8 @@ package struct DemoOffice: Sendable {
     let today: Day
     let catalogue: Catalogue
     let desks: DemoDesks
+    /// Those of the small office, where the users have one.
+    let otherDesks: DemoDesks
     let reviewThreshold: Money
     let paperDays: Int
     let words: DemoWords
@@ -49,9 +66,12 @@ package struct DemoOffice: Sendable {
         self.catalogue = catalogue
         self.reviewThreshold = reviewThreshold
         self.paperDays = paperDays
-        desks = DemoDesks(users)
+        let home = made(DivisionCode(Self.divisionCode), "division")
+        self.home = home
+        desks = DemoDesks(users, of: home)
+        let other = users.first { $0.division.level == .county && $0.division != home }
+        otherDesks = DemoDesks(users, of: other?.division ?? home)
         words = DemoWords()
-        home = made(DivisionCode(Self.divisionCode), "division")
         roll = DemoEmployers(words: words, members: self.members, seed: seed, division: home)
         identities = DemoIdentities(words: words, members: self.members, seed: seed, today: today)
     }
@@ -98,10 +118,15 @@ struct DemoDesks: Sendable {
     let cashier: User
     let supervisor: User
 
-    init(_ users: [User]) {
-        let nobody = User(id: UserID(0), name: "", duties: [], division: made(DivisionCode("000000"), "division"))
+    /// The nearest who may, of the office or of one above it.
+    init(_ users: [User], of office: DivisionCode) {
+        let nobody = User(id: UserID(0), name: "", duties: [], division: office)
+        let near =
+            users.filter { $0.division == office }
+            + users.filter { $0.division != office && $0.division.covers(office) }
+            .sorted { ($0.division.text, $0.id) > ($1.division.text, $1.id) }
         let with = { (duty: Duty, others: [User]) in
-            users.first { $0.duties.contains(duty) && !others.contains($0) } ?? users.first ?? nobody
+            near.first { $0.duties.contains(duty) && !others.contains($0) } ?? near.first ?? users.first ?? nobody
         }
         handler = with(.handler, [])
         firstReviewer = with(.firstReviewer, [handler])

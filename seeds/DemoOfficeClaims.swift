@@ -64,6 +64,9 @@ struct DemoClaim {
     let event: ClaimEvent
     let place: Int
     var story: Int?
+
+    /// One in twelve is the small office's, but the story's are the county's.
+    var isOfSmallOffice: Bool { story == nil && place % 12 == 7 }
 }
 
 extension DemoOffice {

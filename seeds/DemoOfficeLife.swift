@@ -3,6 +3,7 @@ import MutualAid
 /// The steps of one claim, from its filing to where it shall stand; each is a move of `ClaimLife`.
 struct DemoLife {
     private let office: DemoOffice
+    private let desks: DemoDesks
     private var amount = Money.zero
     private let needed: [Paper]
     private(set) var steps: [ClaimStep] = []
@@ -14,8 +15,11 @@ struct DemoLife {
     private var random: DemoRandom
 
     /// - Parameter earlier: when the person's claim before was entered; this one comes after it.
-    init(office: DemoOffice, filed: Day, after earlier: Instant?, needed: [Paper], random: DemoRandom) {
+    init(
+        office: DemoOffice, desks: DemoDesks, filed: Day, after earlier: Instant?, needed: [Paper], random: DemoRandom
+    ) {
         self.office = office
+        self.desks = desks
         self.needed = needed
         self.random = random
         day = filed
@@ -32,19 +36,19 @@ struct DemoLife {
         self.amount = amount
         if stage == .draft {
             missing.formUnion(askable.prefix(1))
-            return take(.enter, office.desks.handler, to: .draft, note: note)
+            return take(.enter, desks.handler, to: .draft, note: note)
         }
-        take(.accept, office.desks.handler, to: .accepted, note: note)
+        take(.accept, desks.handler, to: .accepted, note: note)
         switch stage {
         case .accepted: return
         case .withdrawn where random.happens(50): return withdraw()
-        case .awaitingPapers where random.happens(60): return ask(office.desks.handler, back: .firstReview)
+        case .awaitingPapers where random.happens(60): return ask(desks.handler, back: .firstReview)
         default: submit(mayAsk: stage != .awaitingPapers)
         }
         switch stage {
         case .firstReview: return
         case .withdrawn: return withdraw()
-        case .awaitingPapers: return ask(office.desks.firstReviewer, back: .firstReview, after: 1...2)
+        case .awaitingPapers: return ask(desks.firstReviewer, back: .firstReview, after: 1...2)
         case .returned: return giveBack()
         case .denied: return deny(denial)
         case .reconsidered where amount == .zero:
@@ -59,10 +63,10 @@ struct DemoLife {
     // MARK: moves
 
     private mutating func submit(mayAsk: Bool) {
-        guard mayAsk, random.happens(15) else { return take(.submit, office.desks.handler, to: .firstReview) }
-        ask(office.desks.handler, back: .firstReview)
+        guard mayAsk, random.happens(15) else { return take(.submit, desks.handler, to: .firstReview) }
+        ask(desks.handler, back: .firstReview)
         missing = []
-        take(.papersComplete, office.desks.handler, after: 1...6, to: .firstReview)
+        take(.papersComplete, desks.handler, after: 1...6, to: .firstReview)
     }
 
     /// What can be missing: a paper about the event, not one that lies on the person's file.
@@ -79,22 +83,22 @@ struct DemoLife {
     }
 
     private mutating func withdraw() {
-        take(.withdraw, office.desks.handler, after: 0...3, to: .withdrawn(reason: random.pick(office.words.withdrawn)))
+        take(.withdraw, desks.handler, after: 0...3, to: .withdrawn(reason: random.pick(office.words.withdrawn)))
     }
 
     private mutating func giveBack() {
         let reason =
             random.happens(70) ? random.pick(ReturnReason.coded) : .other(random.pick(office.words.returned))
-        take(.giveBack, office.desks.firstReviewer, after: 1...3, to: .returned([reason]))
+        take(.giveBack, desks.firstReviewer, after: 1...3, to: .returned([reason]))
     }
 
     private mutating func deny(_ reasons: [DenialReason]) {
-        take(.deny, office.desks.firstReviewer, after: 1...3, to: .denied(reasons))
+        take(.deny, desks.firstReviewer, after: 1...3, to: .denied(reasons))
     }
 
     private mutating func reconsider() {
         take(
-            .reconsider, office.desks.supervisor, after: 3...9, to: .reconsidered,
+            .reconsider, desks.supervisor, after: 3...9, to: .reconsidered,
             note: random.pick(office.words.reconsidered))
     }
 
@@ -103,9 +107,9 @@ struct DemoLife {
         let reason: SecondReviewReason? =
             amount >= office.reviewThreshold
             ? .threshold(office.reviewThreshold) : stops || random.happens(10) ? .sample : nil
-        guard let reason else { return take(.approve, office.desks.firstReviewer, after: 1...3, to: .approved) }
-        take(.approve, office.desks.firstReviewer, after: 1...3, to: .secondReview(reason))
-        if !stops { take(.approve, office.desks.secondReviewer, after: 1...2, to: .approved) }
+        guard let reason else { return take(.approve, desks.firstReviewer, after: 1...3, to: .approved) }
+        take(.approve, desks.firstReviewer, after: 1...3, to: .secondReview(reason))
+        if !stops { take(.approve, desks.secondReviewer, after: 1...2, to: .approved) }
     }
 
     private mutating func payOut(to stage: ClaimStage) {
@@ -113,25 +117,25 @@ struct DemoLife {
         guard stage != .inBatch else { return }
         if stage == .paymentFailed || random.happens(4) {
             let reason = random.pick(office.words.paymentFailed)
-            take(.failPayment, office.desks.cashier, after: 1...2, to: .paymentFailed(reason: reason))
+            take(.failPayment, desks.cashier, after: 1...2, to: .paymentFailed(reason: reason))
             guard stage != .paymentFailed else { return }
-            take(.giveOtherCard, office.desks.handler, after: 1...2, to: .approved)
+            take(.giveOtherCard, desks.handler, after: 1...2, to: .approved)
             putInBatch()
         }
         pass(1...2)
-        take(.pay, office.desks.cashier, to: .paid(on: day))
+        take(.pay, desks.cashier, to: .paid(on: day))
         guard stage != .paid else { return }
         pass(2...6)
-        take(.callBack, office.desks.handler, to: .calledBack(on: day), note: random.pick(office.words.calledBack))
+        take(.callBack, desks.handler, to: .calledBack(on: day), note: random.pick(office.words.calledBack))
         guard stage != .calledBack else { return }
-        take(.close, office.desks.handler, after: 0...1, to: .closed)
+        take(.close, desks.handler, after: 0...1, to: .closed)
         if stage == .reconsidered { reconsider() }
     }
 
     private mutating func putInBatch() {
         pass(1...4)
         let batch = "BF" + digits(day.year, 4) + digits(day.month, 2) + digits(day.day, 2)
-        take(.putInBatch, office.desks.cashier, to: .inBatch(batch: batch))
+        take(.putInBatch, desks.cashier, to: .inBatch(batch: batch))
     }
 
     // MARK: time

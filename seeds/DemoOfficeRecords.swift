@@ -72,8 +72,10 @@ extension DemoOffice {
         var random = DemoRandom(seed, .look, plan.place ^ Int.min)
         let needed = requiredPapers(event: plan.event, isChild: person.kind.isDependant, byProxy: false)
         let note = note(plan, &random)
+        let desks = plan.isOfSmallOffice ? otherDesks : self.desks
         var life = DemoLife(
-            office: self, filed: plan.event.filed, after: earlier.last?.steps.first?.at, needed: needed, random: random)
+            office: self, desks: desks, filed: plan.event.filed, after: earlier.last?.steps.first?.at, needed: needed,
+            random: random)
         let entered = life.now
         // What the office saw then: later enrolments were not there yet, and what was withdrawn later still counted.
         let judgement = judgeClaim(

@@ -49,6 +49,8 @@ package enum Expected: Hashable, Sendable {
     case truth
     case money
     case day
+    case days
+    case weekend
     case oneOf([String])
     case someOf([String])
     case codes
@@ -146,6 +148,8 @@ extension Expected {
         case .truth: " true 或 false"
         case .money: "金额，如 \"1000.00\""
         case .day: "日期，如 \"2024-03-01\""
+        case .days: "一组日期，如 [\"2026-02-14\"]"
+        case .weekend: "假期以外的周六或周日"
         case .oneOf(let codes): "其中之一：\(codes.joined(separator: "、"))"
         case .someOf(let codes): "其中若干：\(codes.joined(separator: "、"))"
         case .codes: "一组代码"
@@ -164,6 +168,8 @@ extension Expected {
         case .truth: "true or false"
         case .money: "money such as \"1000.00\""
         case .day: "a day such as \"2024-03-01\""
+        case .days: "an array of days such as [\"2026-02-14\"]"
+        case .weekend: "a Saturday or Sunday outside the holidays"
         case .oneOf(let codes): "one of \(codes.joined(separator: ", "))"
         case .someOf(let codes): "some of \(codes.joined(separator: ", "))"
         case .codes: "an array of codes"

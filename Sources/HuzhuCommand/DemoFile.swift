@@ -47,7 +47,7 @@ struct DemoFile: Sendable {
     private func fill(_ part: OfficeFile) throws {
         let day = today ?? Surroundings.system().today
         guard let division = DivisionCode(DemoOffice.divisionCode) else { return }
-        let users = DemoOffice.staff.map { NewUser(name: $0.name, duties: $0.duties, division: division) }
+        let users = DemoOffice.staff.map { NewUser(name: $0.name, duties: $0.duties, division: $0.division) }
         let office = try part.create(
             OfficeProfile(name: DemoOffice.name, division: division, isTraining: true), users: users, options: .loading)
         defer { office.close() }

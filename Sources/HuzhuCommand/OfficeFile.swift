@@ -19,7 +19,8 @@ struct OfficeFile: Sendable {
             let key = try DataKey.read(beside: path)
             let database = try SQLiteDatabase.open(path: path)
             let office = try Office.open(
-                database: database, key: key, plans: plans.shelf, surroundings: .system(today: today))
+                database: database, key: key, plans: plans.shelf,
+                surroundings: .system(today: today, calendar: plans.calendar))
             guard today == nil || office.profile.isTraining else {
                 throw Refusal(
                     status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
@@ -39,7 +40,7 @@ struct OfficeFile: Sendable {
     ) throws -> Office {
         do {
             try Paths.makeFolder(of: path)
-            let surroundings = Surroundings.system(today: today)
+            let surroundings = Surroundings.system(today: today, calendar: plans.calendar)
             let database = try SQLiteDatabase.create(path: path, options: options)
             let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
             return try Office.create(
@@ -83,7 +84,8 @@ extension CommonOptions {
 /// entered. Real names replace them with accounts.
 enum FirstUsers {
     static func of(_ division: DivisionCode, firstUser: String) -> [NewUser] {
-        [NewUser(name: firstUser, duties: [.handler, .supervisor], division: division)] + colleagues(division)
+        [NewUser(name: firstUser, duties: [.handler, .supervisor], division: division)]
+            + colleagues(division).filter { $0.name != firstUser }
     }
 
     static func colleagues(_ division: DivisionCode) -> [NewUser] {

@@ -46,6 +46,7 @@ struct ScreenOptions: ParsableArguments {
             divisions: Seeds.divisions(),
             theme: theme ?? kept ?? "dark", themes: folder.names,
             session: String(UInt64.random(in: .min ... .max), radix: 36))
+        desk.calendar = office?.calendar ?? file.plans.calendar
         desk.dataPath = Paths.shown(file.path)
         // The office goes over to the worker's thread and is never touched here again.
         nonisolated(unsafe) let handed = office

@@ -27,7 +27,7 @@ final class Fixture {
 
     static let division = known(DivisionCode("610302"))
 
-    init(isTraining: Bool = false, block: NumberBlock? = nil) throws {
+    init(isTraining: Bool = false, block: NumberBlock? = nil, more: [NewUser] = []) throws {
         folder = NSTemporaryDirectory() + "office-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         path = folder + "/counter.huzhu"
@@ -42,7 +42,7 @@ final class Fixture {
                 NewUser(name: "高建国", duties: [.firstReviewer, .secondReviewer], division: Self.division),
                 NewUser(name: "李红", duties: [.secondReviewer, .firstReviewer], division: Self.division),
                 NewUser(name: "王主任", duties: [.supervisor, .cashier], division: Self.division),
-            ],
+            ] + more,
             block: block, plans: Self.shelf, surroundings: surroundings)
     }
 

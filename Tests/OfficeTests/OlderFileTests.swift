@@ -54,3 +54,51 @@ extension Migration {
         }
     }
 }
+
+extension OlderFileTests {
+    /// Schema 2 knew neither offices nor due days, holds or users' duties as rows.
+    @Test func `the claims of an older file get their office, their due day and their worklists`() throws {
+        let fixture = try Fixture()
+        let person = try fixture.coveredMember()
+        let claim = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -12), ownPay: 5000, sheet: "BJ1"))
+        let asked = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -20), days: 2, sheet: "BJ2"), brought: [.application])
+        let reviewed = try fixture.office.decide(claim.id, version: 1, .approve, by: fixture.reviewer)
+        fixture.office.close()
+        let database = try SQLiteDatabase.open(path: fixture.path)
+        try database.migrate(to: 2, Migration.undoing(after: 2))
+        database.close()
+
+        fixture.office = try fixture.opened()
+        #expect(try fixture.office.claimCard(claim.id)?.claim == reviewed)
+        #expect(try fixture.office.claimCard(asked.id)?.claim == asked)
+        #expect(try fixture.office.worklist(for: fixture.reviewer, limit: 9).isEmpty)
+        #expect(try fixture.office.worklist(for: fixture.otherReviewer, limit: 9).map(\.id) == [claim.id])
+        #expect(try fixture.office.worklist(for: fixture.handler, limit: 9).map(\.id) == [asked.id])
+        try expectSound(fixture.office)
+    }
+
+    @Test func `a due day, a hold or a bar that is lost is found`() throws {
+        let fixture = try Fixture()
+        let person = try fixture.coveredMember()
+        let claim = try fixture.claim(person, fixture.stay(fixture.today.adding(days: -12), sheet: "BJ1"))
+        let breaks: [(String, Invariant)] = [
+            ("UPDATE claim SET due = NULL", .waiting), ("DELETE FROM review_bar", .waiting),
+            ("UPDATE claim SET held_at = 1", .stages),
+        ]
+        for (sql, invariant) in breaks {
+            let database = try SQLiteDatabase.open(path: fixture.path)
+            try database.migrate(to: Migration.latest, ["CREATE TABLE kept AS SELECT * FROM claim", sql])
+            #expect(try fixture.office.broken(invariant) == [claim.number.text], "\(sql)")
+            try database.migrate(
+                to: Migration.latest,
+                [
+                    "UPDATE claim SET due = (SELECT due FROM kept), held_at = NULL", "DROP TABLE kept",
+                    "INSERT INTO review_bar SELECT id, entered_by FROM claim WHERE true ON CONFLICT DO NOTHING",
+                ])
+            database.close()
+            #expect(try fixture.office.broken(invariant) == [])
+        }
+    }
+}

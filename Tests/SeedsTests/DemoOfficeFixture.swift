@@ -25,9 +25,8 @@ struct WholeOffice {
     static let large = WholeOffice(members: 5000, claims: 2500, seed: 7)
 
     init(members: Int, claims count: Int, seed: UInt64 = 1, today: Day = today) {
-        let division = known(DivisionCode(DemoOffice.divisionCode))
         users = DemoOffice.staff.enumerated().map { place, worker in
-            User(id: UserID(Int64(place + 1)), name: worker.name, duties: worker.duties, division: division)
+            User(id: UserID(Int64(place + 1)), name: worker.name, duties: worker.duties, division: worker.division)
         }
         demo = DemoOffice(
             members: members, claims: count, seed: seed, today: today, catalogue: Self.catalogue, users: users)

@@ -14,6 +14,8 @@ package struct Desk: Sendable {
     package var profile: OfficeProfile
     package var catalogue: Catalogue
     package var divisions: DivisionTree
+    /// Which days the office works on: what due days are told by.
+    package var calendar = WorkCalendar.weekdays
     package var theme: String
     package var themes: [String]
     /// Random text of this run, so that the submission keys of two runs never meet.

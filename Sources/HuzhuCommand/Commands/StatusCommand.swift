@@ -63,6 +63,10 @@ extension Claim {
             .init("since", .text(since.local(offsetMinutes: Self.china).day.iso)),
             .init("next", next.first.map { .text($0.rawValue) } ?? .null),
             .init("missing", .array(missing.map { .text($0.rawValue) })),
+            .init("due", due.map { .text($0.iso) } ?? .null),
+            .init(
+                "hold",
+                hold.map { .object([.init("since", .text($0.at.local(offsetMinutes: Self.china).day.iso))]) } ?? .null),
             .init("amount", .text(amount.text)),
         ])
     }
@@ -71,6 +75,11 @@ extension Claim {
         let isChinese = language == .zh
         var lines = ["\(number.text)  \(state.stage.name(language))  \(since.text(offsetMinutes: Self.china))"]
         lines.append((isChinese ? "互助金  " : "benefit  ") + amount.grouped)
+        if let hold {
+            lines.append((isChinese ? "挂起  自 " : "held  since ") + hold.at.text(offsetMinutes: Self.china))
+        } else if let due {
+            lines.append((isChinese ? "期限  " : "due  ") + due.iso)
+        }
         if !missing.isEmpty {
             lines.append(
                 (isChinese ? "还缺  " : "missing  ")

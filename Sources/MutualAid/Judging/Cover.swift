@@ -25,15 +25,13 @@ package struct Cover: Sendable {
         self.paidBefore = paidBefore
     }
 
-    /// A stored enrolment under the edition that it was made by, in its newest revision or the one asked for; `nil` when the
-    /// catalogue has lost that edition.
-    package init?(
-        _ enrolment: Enrolment, catalogue: Catalogue, revision: Int? = nil, paidBefore: Set<DiseaseCode> = []
-    ) {
-        let kept = revision.flatMap {
-            catalogue.edition(of: enrolment.plan, code: enrolment.edition, revision: $0)
-        }
-        guard let edition = kept ?? catalogue.edition(of: enrolment.plan, code: enrolment.edition) else { return nil }
+    /// A stored enrolment under the edition that it was made by; `nil` when the catalogue has lost that edition.
+    package init?(_ enrolment: Enrolment, catalogue: Catalogue, paidBefore: Set<DiseaseCode> = []) {
+        guard let edition = catalogue.edition(of: enrolment.plan, code: enrolment.edition) else { return nil }
+        self.init(enrolment, edition: edition, paidBefore: paidBefore)
+    }
+
+    package init(_ enrolment: Enrolment, edition: Edition, paidBefore: Set<DiseaseCode> = []) {
         self.init(
             id: enrolment.id, edition: edition, tier: enrolment.tier, shares: enrolment.shares, term: enrolment.term,
             isPaid: enrolment.isPaid, continued: enrolment.continued, paidBefore: paidBefore)

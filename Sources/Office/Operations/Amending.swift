@@ -1,14 +1,14 @@
 package import MutualAid
 
-// The figures of a claim that was returned, not yet reviewed, or is looked at again are corrected and judged anew: under the
-// same editions and revisions, after everything else that the person's claims have used up.
+// The figures of a claim that was returned, not yet reviewed, or is looked at again are corrected and judged anew: by the
+// same revisions, after everything else that the person's claims have used up.
 extension Office {
     func amend(_ claim: inout Claim, _ event: ClaimEvent, confirmed: Money) throws(OfficeFault) {
         guard event != claim.event else { throw .nothingChanged }
         try check(event)
-        var card = try card(some(storedPerson(claim.person), .person))
-        card.claims.removeAll { $0.id == claim.id }
-        let judgement = judgeClaim(event: event, card: card, catalogue: catalogue, keeping: claim.judgement)
+        try keepUpWithPlans()
+        let card = try card(some(storedPerson(claim.person), .person))
+        let judgement = judgeCorrected(event, of: claim, card: card, catalogue: catalogue)
         guard judgement.total == confirmed else { throw .totalDiffers(shown: confirmed, computed: judgement.total) }
         let needed = requiredPapers(
             event: event, isChild: card.person.kind.isDependant, byProxy: claim.papers[.authorisation] != nil)

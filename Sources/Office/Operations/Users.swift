@@ -10,9 +10,10 @@ extension Office {
     package func user(named name: String) -> User? { users().first { $0.name == name && !$0.isRetired } }
 
     package func addUser(_ user: NewUser, by: User) throws(OfficeFault) -> User {
-        try allow(.manageUsers, by)
-        return try write { () throws(OfficeFault) in
+        try write { () throws(OfficeFault) in
             try readUsers()
+            let by = usersByID[by.id] ?? by
+            try allow(.manageUsers, by)
             guard by.division.covers(user.division) else { throw .barred(.otherOffice(user.division)) }
             let made = try store(user)
             try audit(.addUser, made.id.value, made.auditDetail, by: by.id)
@@ -25,9 +26,11 @@ extension Office {
     package func change(
         user id: UserID, _ change: UserChange, version: Int, by: User
     ) throws(OfficeFault) -> User {
-        try allow(.manageUsers, by)
-        return try write { () throws(OfficeFault) in
+        try write { () throws(OfficeFault) in
             try readUsers()
+            // The one at the screen may have been changed at another counter.
+            let by = usersByID[by.id] ?? by
+            try allow(.manageUsers, by)
             guard let user = usersByID[id] else { throw .notFound(.user) }
             guard user.version == version else { throw try changedMeanwhile(id.value) }
             for division in [user.division, change.division] where !by.division.covers(division) {
@@ -65,7 +68,8 @@ extension Office {
         var after = usersByID
         after[changed.id] = changed
         // An office without a supervisor could never give its people another duty.
-        for office in Set(usersByID.values.filter { !$0.isRetired }.map(\.division)).union([profile.division]) {
+        let offices = Set(usersByID.values.filter { !$0.isRetired }.map(\.division)).union([profile.division])
+        for office in offices.sorted() {
             if Self.hasSupervisor(office, usersByID.values), !Self.hasSupervisor(office, after.values) {
                 throw .lastSupervisor(office)
             }
