@@ -59,22 +59,6 @@ package struct WorkSpot: Hashable, Sendable {
     package func moved(to row: WorkRow) -> WorkSpot { WorkSpot(kind: kind, place: WorkPlace(after: row)) }
 }
 
-/// What stood in a claim before it was corrected.
-package struct PastWorksheet: Hashable, Sendable {
-    package let event: ClaimEvent
-    package let judgement: Judgement
-    /// When it was corrected, and by whom.
-    package let until: Instant
-    package let byName: String
-
-    package init(event: ClaimEvent, judgement: Judgement, until: Instant, byName: String) {
-        self.event = event
-        self.judgement = judgement
-        self.until = until
-        self.byName = byName
-    }
-}
-
 extension WorkKind: Named {
     package func name(_ language: Language) -> String {
         switch (self, language) {
