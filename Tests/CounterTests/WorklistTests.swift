@@ -69,7 +69,8 @@ struct WorklistTests {
             // The first review was emptied while a claim of it was open.
             if case .life(.worklist(nil, _, let limit)) = request {
                 return WorkRows.page(
-                    .life(.worklist(.stage(.firstReview), after: nil, limit: limit)), [(.stage(.firstReview), []), left])
+                    .life(.worklist(.stage(.firstReview), after: nil, limit: limit)),
+                    [(.stage(.firstReview), []), left])
             }
             return WorkRows.page(request, [(.stage(.firstReview), []), left])
         }
