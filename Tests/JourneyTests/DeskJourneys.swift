@@ -175,7 +175,7 @@ import Testing
         #expect(try counter.status(claim)["state"] as? String == "first-review")
         // Nothing is left to take back, and the key says so.
         try terminal.type("92")
-        try terminal.see("没有可撤回的")
+        try terminal.see("! 这件理赔现在是「待初审」，不能撤回决定")
     }
 
     @Test func `a supervisor holds a claim, nobody decides on it meanwhile, and releasing frees it`() throws {

@@ -83,7 +83,7 @@ import Testing
         try terminal.type("1")
         try terminal.press("F10")
         try terminal.see("现在：待补件")
-        try terminal.see("还缺：")
+        try terminal.see("要过的材料")
         #expect(try counter.status(claim)["state"] as? String == "awaiting-papers")
 
         try terminal.become("周敏")
