@@ -28,7 +28,7 @@ struct KernelWanderTests {
 
     private func answer(_ request: Request, _ office: PeopleOffice) -> Reply? {
         switch request {
-        case .worklist: .worklist([])
+        case .life(.worklist): WorkRows.empty
         case .users: .users([])
         case .drafts: .drafts([])
         case .counts: .counts(MenuCounts(drafts: 1))

@@ -11,15 +11,12 @@ import Testing
 
     private func answer() throws -> (Request) -> Reply? {
         let users = [try Desks.handler(), try Desks.firstReviewer(), try Self.supervisor()]
-        let division = try Desks.division()
         return { request in
             switch request {
             case .users: .users(users)
             case .switchOperator(let id): users.first { $0.id == id }.map(Reply.operatorSwitched)
             case .setLanguage(let language): .settingChanged(.language(language))
             case .setTheme(let theme): .settingChanged(.theme(theme))
-            case .addUser(let name, let duties):
-                .users(users + [User(id: UserID(10), name: name, duties: duties, division: division)])
             default: nil
             }
         }
@@ -47,20 +44,14 @@ import Testing
         #expect(counter.row("Theme")?.contains("mono") == true)
     }
 
-    @Test func `the office shows its division's path and what it has set`() throws {
-        var counter = try counter()
-        counter.press(.character("4"))
-        #expect(counter.text.contains("610302  陕西省 宝鸡市 渭滨区"))
-        #expect(counter.text.contains("3,000.00 元起  同行"))
-        counter.press(.f(12))
-        #expect(counter.text.contains("> 4  办事处"))
-    }
-
-    @Test func `only a supervisor adds operators, and anyone else is told whom to ask`() throws {
-        var counter = try counter()
-        counter.press(.character("6"))
-        #expect(counter.text.contains("只有主管能增加：先按 1 换成主管"))
-        #expect(counter.app.frames.last?.room.code == "G1")
+    @Test func `office, plans and users are a digit away, and come back here`() throws {
+        for (digit, code) in zip("456", ["G2", "P2", "U1"]) {
+            var counter = try counter()
+            counter.type(String(digit))
+            #expect(counter.app.page.title.code == code)
+            counter.press(.f(12))
+            #expect(counter.app.page.title.code == "G1")
+        }
     }
 
     @Test func `a supervisor lets the gate block or warn by one digit, and nobody else may`() throws {
@@ -84,22 +75,14 @@ import Testing
         #expect(!handler.requests.contains(.participation(.setBlocking(true))))
     }
 
-    @Test func `a new operator needs a name of their own and a duty`() throws {
-        var counter = try counter(user: try Self.supervisor())
-        counter.press(.character("6"), .f(10))
-        #expect(counter.text.contains("!! 还没有填姓名。请填操作员的姓名。"))
-        counter.type("周敏", .tab, .character("1"), .f(10))
-        #expect(counter.text.contains("!! 已有操作员 周敏。请加上区别。"))
-        counter.type("二", .f(10))
-        #expect(counter.requests.last == .addUser(name: "周敏二", duties: [.handler]))
-        #expect(counter.text.contains("已增加操作员 周敏二"))
-    }
-
-    @Test func `a half-typed operator is still there when the form is opened again`() throws {
-        var counter = try counter(user: try Self.supervisor())
-        counter.press(.character("6"))
-        counter.type("林", .f(12), .character("6"))
-        #expect(counter.row("姓名 *")?.contains("林") == true)
+    @Test func `who has left can't be chosen as operator`() throws {
+        let gone = User(
+            id: UserID(8), name: "马建平", duties: [.handler], division: try Desks.division(), retiredAt: Desks.now)
+        let users = [try Desks.handler(), gone]
+        var counter = TestCounter(try Desks.make(), at: .settings) { $0 == .users ? .users(users) : nil }
+        counter.press(.character("1"))
+        #expect(counter.text.contains("周敏"))
+        #expect(!counter.text.contains("马建平"))
     }
 
     @Test func `every frame keeps its promises in every size and language`() throws {
@@ -107,8 +90,7 @@ import Testing
             at: .settings, user: try Self.supervisor(), answer: try answer(),
             [
                 .character("1"), .f(12), .character("2"), .f(12), .character("3"), .f(12), .character("4"), .f(12),
-                .character("6"), .f(10), .character("林"), .tab, .character("2"), .f(12), .character("1"),
-                .character("3"),
+                .character("1"), .character("3"),
             ])
     }
 }

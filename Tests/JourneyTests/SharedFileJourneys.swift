@@ -90,9 +90,11 @@ import Testing
             try terminal.see("F10 或 Y")
         }
         try one.press("F10")
-        try one.at("L1")
+        try one.see("Enter 下一件")
         try other.press("F10")
-        try other.see("!! ")
+        // Who did what, and when.
+        try other.see("!! 高建国已在")
+        try other.see("同意")
         try other.dontSee("3 同意")
     }
 }

@@ -289,6 +289,10 @@ extension App {
         case .operatorSwitched(let user): desk.user = user
         case .settingChanged(.language(let language)): desk.language = language
         case .settingChanged(.theme(let theme)): desk.theme = theme
+        // What another terminal or this one has changed of the operator, and of the office.
+        case .users(let users):
+            if let me = users.first(where: { $0.id == desk.user.id }) { desk.user = me }
+        case .life(.profile(let profile)): desk.profile = profile
         case .officeOpened(let profile, let user, let catalogue):
             desk.profile = profile
             desk.user = user
@@ -339,7 +343,7 @@ extension Request {
     var isQuiet: Bool {
         switch self {
         case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers,
-            .participation(.count):
+            .participation(.count), .life(.profile):
             true
         default: false
         }

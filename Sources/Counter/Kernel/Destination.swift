@@ -29,10 +29,14 @@ package enum Destination: Hashable, Sendable {
     case compared(ComparedClaim, edition: EditionCode)
     case claimEntry(PersonID)
     case claim(ClaimID)
-    /// A claim from the worklist: after a decision the list comes back.
-    case review(ClaimID)
+    /// A claim from the worklist: Enter goes on to the next without going back to the list.
+    case review(ClaimID, WorkSpot)
+    /// A claim whose figures are to be corrected.
+    case amend(ClaimCard)
     case worklist
     case settings
+    case users
+    case officeSettings
     case drafts
     case effort
     case resume(DraftRow)
@@ -69,17 +73,23 @@ struct Place: Sendable {
             destination: .find(.status), digit: 4, code: "S0", zh: "进度查询", en: "Status",
             hintZh: "到哪一步了，还差什么", hintEn: "where it stands, what is missing", letters: "jdcx jinduchaxun"),
         Place(
-            destination: .worklist, digit: 5, code: "L1", zh: "待办", en: "Worklist",
+            destination: .worklist, digit: 5, code: "L1", zh: "待办", en: "To do",
             hintZh: "等我处理的理赔", hintEn: "claims that wait for me", letters: "db daiban"),
         Place(
             destination: .settings, digit: 9, code: "G1", zh: "管理", en: "Settings",
-            hintZh: "操作员、语言、主题、办事处", hintEn: "operator, language, theme, office", letters: "gl guanli"),
+            hintZh: "操作员、办事处、语言、主题、方案", hintEn: "users, office, language, theme, plans", letters: "gl guanli"),
         Place(
             destination: .plans, digit: nil, code: "P2", zh: "七项保障", en: "The plans",
             hintZh: "数字和依据", hintEn: "figures and basis", letters: "qxbz qixiangbaozhang"),
         Place(
             destination: .simulate, digit: nil, code: "P7", zh: "会变什么", en: "What would change?",
             hintZh: "用草案重算全部理赔", hintEn: "every claim under a draft", letters: "hbsm huibianshenme"),
+        Place(
+            destination: .users, digit: nil, code: "U1", zh: "操作员名册", en: "Users",
+            hintZh: "姓名、岗位、办事处、停用", hintEn: "names, duties, offices", letters: "czymc caozuoyuanmingce"),
+        Place(
+            destination: .officeSettings, digit: nil, code: "G2", zh: "办事处和期限", en: "Office",
+            hintZh: "复审起点、抽查、各步期限", hintEn: "threshold, sample, days", letters: "bschqx banshichuheqixian"),
         Place(
             destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
             hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),

@@ -24,9 +24,12 @@ extension Destination {
             OpenScreen(ComparedPage.self, ComparedPage.State(claim, edition: edition, desk))
         case .claimEntry(let id): OpenScreen(ClaimEntry.self, .new(id, key: desk.newKey(), desk))
         case .claim(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id))
-        case .review(let id): OpenScreen(ClaimStatus.self, ClaimStatus.State(id, backToList: true))
+        case .review(let id, let spot): OpenScreen(ClaimStatus.self, ClaimStatus.State(id, work: spot))
+        case .amend(let card): OpenScreen(ClaimEntry.self, .amending(card, key: desk.newKey(), desk))
         case .worklist: OpenScreen(Worklist.self, Worklist.State(desk))
         case .settings: OpenScreen(Settings.self, Settings.State(desk))
+        case .users: OpenScreen(Users.self, .list(key: desk.newKey(), desk))
+        case .officeSettings: OpenScreen(OfficeSettings.self, OfficeSettings.State(desk))
         case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
         case .effort: OpenScreen(EffortPage.self, EffortPage.State())
         case .resume(let draft): draft.open(&desk)
@@ -42,6 +45,7 @@ extension DraftRow {
         case .employer: OpenScreen(EmployerForm.self, .resumed(self, desk))
         case .enrolment: OpenScreen(PlanSelection.self, .resumed(self, desk))
         case .claim: OpenScreen(ClaimEntry.self, .resumed(self, desk))
+        case .user: OpenScreen(Users.self, .resumed(self, desk))
         }
     }
 }

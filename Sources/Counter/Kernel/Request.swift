@@ -12,7 +12,6 @@ package enum Request: Hashable, Sendable {
     case claim(ClaimID)
     /// The claim, or the person whose certificate or number it is.
     case number(CounterNumber)
-    case worklist
     case counts
     case users
     case drafts
@@ -28,7 +27,6 @@ package enum Request: Hashable, Sendable {
     case saveDraft(DraftRow)
     case discardDraft(SubmissionKey)
     case switchOperator(UserID)
-    case addUser(name: String, duties: Set<Duty>)
     case setLanguage(Language)
     case setTheme(String)
     case life(LifeRequest)
@@ -49,7 +47,6 @@ package enum Reply: Hashable, Sendable {
     case nobody
     case namesakes([Person])
     case claim(ClaimCard)
-    case worklist([ClaimRow])
     case counts(MenuCounts)
     case users([User])
     case drafts([DraftRow])

@@ -9,33 +9,32 @@ struct ClaimRoad {
 
     init(_ claim: Claim, _ desk: Desk) {
         let stage = claim.state.stage
+        if claim.hold != nil {
+            let who = Self.names(ClaimLife.move(.release, from: stage)?.by ?? [], desk)
+            next = desk.say("下一步：解除挂起，由 \(who) 岗处理", "Next: release it, by the \(who)")
+            rest = ""
+            return
+        }
         let road = ClaimLife.road(
             from: stage, needsSecondReview: claim.needsSecondReview(threshold: desk.profile.reviewThreshold))
-        let duties = Self.duties(from: stage).map { $0.name(desk.language) }
-        guard !road.isEmpty, !duties.isEmpty else {
+        guard !road.isEmpty, let move = ClaimLife.onward(from: stage) else {
             next = desk.say("之后：没有下一步", "Next: nothing more")
             rest = ""
             return
         }
-        let who = duties.joined(separator: desk.say("、", " or "))
-        let todo = Self.step(from: stage, desk)
-        next = desk.say("下一步：\(todo)，由 \(who) 岗处理", "Next: \(todo), by the \(who)")
+        let who = Self.names(move.by, desk)
+        let todo = Self.step(move, desk)
+        let due = claim.due.map { desk.say("，", ", ") + DueWords(desk).whole($0) } ?? ""
+        next = desk.say("下一步：\(todo)，由 \(who) 岗处理", "Next: \(todo), by the \(who)") + due
         rest = desk.say("之后：", "Then: ") + road.map { $0.name(desk.language) }.joined(separator: " > ")
     }
 
-    /// The move that leads on when all goes well.
-    private static func move(from stage: ClaimStage) -> ClaimMove? {
-        let onward: [ClaimAction] = [
-            .accept, .papersComplete, .approve, .submit, .putInBatch, .pay, .giveOtherCard, .callBack, .close,
-        ]
-        return onward.lazy.compactMap { ClaimLife.move($0, from: stage) }.first
+    private static func names(_ duties: [Duty], _ desk: Desk) -> String {
+        duties.map { $0.name(desk.language) }.joined(separator: desk.say("、", " or "))
     }
 
-    static func duties(from stage: ClaimStage) -> [Duty] { move(from: stage)?.by ?? [] }
-
-    private static func step(from stage: ClaimStage, _ desk: Desk) -> String {
-        guard let move = move(from: stage) else { return "" }
-        return switch stage {
+    private static func step(_ move: ClaimMove, _ desk: Desk) -> String {
+        switch move.from {
         case .firstReview: desk.say("初审", "first review")
         case .secondReview: desk.say("复审", "second review")
         default: move.action.name(desk.language)

@@ -97,9 +97,15 @@ package enum MainMenu: Screen {
         guard place.destination == .worklist, let counts = state.counts, counts.waitingForMe > 0 else {
             return place.hint(desk.language)
         }
-        return desk.say("\(counts.waitingForMe) 件等您处理", "\(counts.waitingForMe) wait for you")
+        var hint = desk.say("\(counts.waitingForMe) 件", "\(counts.waitingForMe) wait for you")
+        if counts.dueToday > 0 {
+            hint += desk.say("，其中 \(counts.dueToday) 件今天到期", ", \(counts.dueToday) due today")
+        }
+        if counts.overdue > 0 { hint += desk.say("，\(counts.overdue) 件逾期", ", \(counts.overdue) late") }
+        return hint
     }
 
+    /// What was done today, and what of the work is worth a look before anything else.
     private static func counts(_ state: State, _ desk: Desk) -> [Block] {
         guard let counts = state.counts else { return [] }
         let today =
@@ -108,9 +114,8 @@ package enum MainMenu: Screen {
                 " Today  claims \(counts.claimsToday)   enrolments \(counts.enrolledToday)")
             + (counts.stepsToday.map { desk.say("   平均按键 \($0) 次", "   keys a job \($0)") } ?? "")
         let waiting = desk.say(
-            " 等您  待办 \(counts.waitingForMe) 件  退回 \(counts.returned) 件  逾期 \(counts.papersOverdue) 件  未发出的草稿 \(counts.drafts) 份",
-            " Waiting \(counts.waitingForMe)   returned \(counts.returned)   papers overdue \(counts.papersOverdue)   drafts \(counts.drafts)"
-        )
+            " 等办  补件已到 \(counts.papersIn) 件  退回 \(counts.returned) 件  补件逾期 \(counts.papersOverdue) 件",
+            " Waiting  papers in \(counts.papersIn)  returned \(counts.returned)  papers late \(counts.papersOverdue)")
         return [.lines([Line(today), Line(waiting)])]
     }
 }

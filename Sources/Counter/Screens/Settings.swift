@@ -1,12 +1,11 @@
 package import MutualAid
 package import Terminal
 
-/// G1: who works here, language, theme, what the office has set, the plans.
+/// G1: who sits at this terminal, language, theme; and the way to what the office has set, the plans and the users.
 package enum Settings: Screen {
     package struct State: Sendable, Equatable {
         enum Stage: Sendable, Equatable {
-            case menu, users, languages, themes, office
-            case newUser
+            case menu, users, languages, themes
         }
 
         var stage = Stage.menu
@@ -14,22 +13,17 @@ package enum Settings: Screen {
         /// The place in the open list.
         var place = 0
         var users: [User]?
-        /// A new user as typed so far; it stays when the form is left.
-        var form: Form
-        var isSending = false
         var pageRows = 9
 
-        package init(_ desk: Desk) { form = Settings.form(desk) }
+        package init(_ desk: Desk) {}
     }
 
     package enum Action: Sendable, Equatable {
         case key(Input)
         case listed([User])
-        case added([User])
         case switched(User)
         case changed
         case gateSet(blocks: Bool)
-        case failed
     }
 
     package static let code = "G1"
@@ -39,42 +33,27 @@ package enum Settings: Screen {
     package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.users)] }
 
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
-        switch (reply, request) {
-        case (.users(let users), .addUser): .added(users)
-        case (.users(let users), _): .listed(users)
-        case (.operatorSwitched(let user), _): .switched(user)
-        case (.settingChanged, _): .changed
-        case (.participation(.set(let profile)), _): .gateSet(blocks: profile.gateBlocks)
-        case (.failed, .addUser), (.nobody, .addUser): .failed
+        switch reply {
+        case .users(let users): .listed(users.filter { !$0.isRetired })
+        case .operatorSwitched(let user): .switched(user)
+        case .settingChanged: .changed
+        case .participation(.set(let profile)): .gateSet(blocks: profile.gateBlocks)
         default: nil
         }
     }
 
-    package static func isTyping(_ state: State) -> Bool { state.stage == .newUser && state.form.isTyping }
-
-    package static func fieldHelp(_ state: State, _ desk: Desk) -> String? {
-        guard state.stage == .newUser, let help = state.form.focused?.help, !help.isEmpty else { return nil }
-        return help
-    }
-
     package static func holdsKeys(_ state: State) -> Bool { state.stage == .users && state.users == nil }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.pageRows = rows }
-    package static func stopWaiting(_ state: inout State) { state.isSending = false }
 
     // MARK: commands
 
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
-        let back = Command<Action>(.act(.back), desk.say("返回", "Back"), priority: 2, .key(.act(.back)))
         switch state.stage {
         case .menu: return [Command(.shown("1-7"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter)))]
         case .users, .languages, .themes:
-            return [Command(.shown("1-9"), desk.say("选用", "Use"), priority: 0, .key(.key(.enter))), back]
-        case .office: return [back]
-        case .newUser:
             return [
-                Command(.shown("Enter"), desk.say("下一项", "Next field"), priority: 3, .key(.key(.enter))),
-                Command(.shown("Space"), desk.say("勾选", "Tick"), priority: 4, .key(.key(.character(" ")))),
-                Command(.act(.submit), desk.say("增加", "Add"), priority: 0, .key(.act(.submit))), back,
+                Command(.shown("1-9"), desk.say("选用", "Use"), priority: 0, .key(.key(.enter))),
+                Command(.act(.back), desk.say("返回", "Back"), priority: 2, .key(.act(.back))),
             ]
         }
     }
@@ -87,10 +66,6 @@ package enum Settings: Screen {
         case .users, .languages, .themes:
             var list = list(state, desk)
             return list.handle(input) == nil ? nil : .key(input)
-        case .office: return input == .key(.enter) ? .key(.act(.back)) : nil
-        case .newUser:
-            var form = state.form
-            return form.handle(input) == nil ? nil : .key(input)
         }
     }
 
@@ -99,13 +74,6 @@ package enum Settings: Screen {
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
         case .listed(let users): state.users = users
-        case .added(let users):
-            let name = state.form.value("name")
-            state.users = users
-            state.form = form(desk)
-            state.isSending = false
-            state.stage = .menu
-            return [.praise(desk.say("已增加操作员 \(name)：按 1 可以换成他", "Added \(name): 1 switches to them"))]
         case .switched(let user):
             state.stage = .menu
             let duties = Duty.allCases.filter(user.duties.contains).map { $0.name(desk.language) }
@@ -114,12 +82,7 @@ package enum Settings: Screen {
                     desk.say("现在的操作员：", "Operator now: ") + user.name + "  "
                         + duties.joined(separator: desk.say("、", ", ")))
             ]
-        case .changed:
-            state.stage = .menu
-            // Words of the form are in the old language; what was typed stays.
-            let typed = state.form.export()
-            state.form = form(desk)
-            state.form.load(typed)
+        case .changed: state.stage = .menu
         case .gateSet(let blocks):
             return [
                 .praise(
@@ -127,18 +90,7 @@ package enum Settings: Screen {
                         ? desk.say("单位参保率不到的，现在不能参保", "A unit below the gate is refused now")
                         : desk.say("单位参保率不到的，现在只提醒", "A unit below the gate is only warned of now"))
             ]
-        case .failed: state.isSending = false
-        case .key(let input): return key(input, &state, desk)
-        }
-        return []
-    }
-
-    private static func key(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
-        switch state.stage {
-        case .menu: return menuKey(input, &state, desk)
-        case .users, .languages, .themes: return listKey(input, &state, desk)
-        case .office: state.stage = .menu
-        case .newUser: return formKey(input, &state, desk)
+        case .key(let input): return state.stage == .menu ? menuKey(input, &state, desk) : listKey(input, &state, desk)
         }
         return []
     }
@@ -167,9 +119,9 @@ package enum Settings: Screen {
         case 2:
             state.stage = .themes
             state.place = desk.themes.firstIndex(of: desk.theme) ?? 0
-        case 3: state.stage = .office
+        case 3: return [.go(.officeSettings)]
         case 4: return [.go(.plans)]
-        case 5: state.stage = .newUser
+        case 5: return [.go(.users)]
         default: return [.ask(.participation(.setBlocking(!desk.profile.gateBlocks)))]
         }
         return []
@@ -195,58 +147,8 @@ package enum Settings: Screen {
         case .users: return state.users.map { [.ask(.switchOperator($0[place].id))] } ?? []
         case .languages: return [.ask(.setLanguage(Language.allCases[place]))]
         case .themes: return [.ask(.setTheme(desk.themes[place]))]
-        case .menu, .office, .newUser: return []
+        case .menu: return []
         }
-    }
-
-    // MARK: a new user
-
-    private static func form(_ desk: Desk) -> Form {
-        Form(
-            [
-                Field(
-                    "name", desk.say("姓名", "Name"), .text, required: true, limit: 50, width: 24,
-                    help: desk.say("写在标题栏和每一条经过里。", "It stands in the title row and in every step.")),
-                Field(
-                    "duties", desk.say("岗位", "Duties"), .checks, required: true,
-                    options: Duty.allCases.map { Option($0.rawValue, $0.name(desk.language)) },
-                    help: desk.say(
-                        "空格或数字勾选，可以不止一个。\n自己录入的理赔自己不能审。",
-                        "Space or a digit ticks; there may be several.\nNobody reviews what they entered.")),
-            ], words: desk.words)
-    }
-
-    private static func formKey(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
-        if input == .act(.back) {
-            state.stage = .menu
-            return []
-        }
-        let events = state.form.handle(input) ?? []
-        if events.contains(.submit) { return add(&state, desk) }
-        return events.compactMap { if case .wrongKey(let why) = $0 { .inform(why) } else { nil } }
-    }
-
-    private static func add(_ state: inout State, _ desk: Desk) -> [Effect] {
-        guard !state.isSending else { return [] }
-        var errors: [String: String] = [:]
-        var name: PersonName?
-        do { name = try PersonName(state.form.value("name")) } catch {
-            errors["name"] = error.sentence(desk.language).text
-        }
-        let duties = Set(state.form.value("duties").split(separator: ",").compactMap { Duty(rawValue: String($0)) })
-        if state.form.value("name").isEmpty {
-            errors["name"] = desk.say("还没有填姓名。请填操作员的姓名。", "The name is empty. Type the operator's name.")
-        }
-        if duties.isEmpty { errors["duties"] = desk.say("还没有勾选岗位。请至少勾选一个。", "No duty is ticked. Tick at least one.") }
-        if let name, state.users?.contains(where: { $0.name == name.text }) == true {
-            errors["name"] = desk.say(
-                "已有操作员 \(name.text)。请加上区别。", "\(name.text) is there already. Add something to tell them apart.")
-        }
-        guard state.form.show(errors: errors), let name else {
-            return state.form.focused?.error.map { [.say(Message(.error, $0))] } ?? []
-        }
-        state.isSending = true
-        return [.ask(.addUser(name: name.text, duties: duties))]
     }
 
     // MARK: view
@@ -255,8 +157,6 @@ package enum Settings: Screen {
         switch state.stage {
         case .menu: desk.page([.spacer(1), .menu(menu(state, desk))])
         case .users, .languages, .themes: desk.page(crumb: crumb(state, desk), [.spacer(1), .list(list(state, desk))])
-        case .office: desk.page(crumb: crumb(state, desk), [.spacer(1), .lines(office(desk))])
-        case .newUser: desk.page(crumb: crumb(state, desk), [.spacer(1), .form(state.form)])
         }
     }
 
@@ -267,8 +167,7 @@ package enum Settings: Screen {
     }
 
     private static func menu(_ state: State, _ desk: Desk) -> Menu {
-        let mayAdd = desk.user.duties.contains(.supervisor)
-        return Menu(
+        Menu(
             [
                 MenuItem(
                     1, desk.say("换操作员", "Switch operator"), hint: desk.user.name, letters: desk.say("hczy", "switch")),
@@ -276,21 +175,23 @@ package enum Settings: Screen {
                     2, desk.say("语言", "Language"), hint: languageName(desk.language),
                     letters: desk.say("yy", "language")),
                 MenuItem(3, desk.say("主题", "Theme"), hint: desk.theme, letters: desk.say("zt", "theme")),
-                MenuItem(4, desk.say("办事处", "Office"), hint: desk.profile.name, letters: desk.say("bsc", "office")),
+                MenuItem(
+                    4, desk.say("办事处和期限", "Office and limits"), hint: desk.profile.name,
+                    letters: desk.say("bschqx", "office")),
                 MenuItem(
                     5, desk.say("保障和依据", "Plans and basis"), hint: desk.say("七项保障的数字", "the figures of the plans"),
                     letters: desk.say("bzhyj", "plans")),
                 MenuItem(
-                    6, desk.say("增加操作员", "Add an operator"), hint: desk.say("姓名和岗位", "name and duties"),
-                    letters: desk.say("zjczy", "add"),
-                    barred: mayAdd ? nil : desk.say("只有主管能增加：先按 1 换成主管", "supervisors only: 1 switches to one")),
+                    6, desk.say("操作员名册", "Users"), hint: desk.say("姓名、岗位、办事处、停用", "names, duties, offices"),
+                    letters: desk.say("czymc", "users")),
                 MenuItem(
                     7, desk.say("单位参保率不到", "Unit below the gate"),
                     hint: desk.profile.gateBlocks
                         ? desk.say("不能参保，按 7 改成提醒", "refused; 7 lets it warn")
                         : desk.say("只提醒，按 7 改成不能参保", "warned of; 7 lets it block"),
                     letters: desk.say("dwcbl", "gate"),
-                    barred: mayAdd ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only: 1 switches to one")),
+                    barred: desk.user.duties.contains(.supervisor)
+                        ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only: 1 switches to one")),
             ], selected: state.selected, words: desk.words)
     }
 
@@ -328,34 +229,5 @@ package enum Settings: Screen {
                 emptyText: state.users == nil ? desk.words.waiting : desk.say("没有操作员。", "There are no operators."),
                 words: desk.words)
         }
-    }
-
-    private static func office(_ desk: Desk) -> [Line] {
-        func row(_ label: String, _ value: String, _ basis: Basis? = nil) -> Line {
-            Line([
-                Span(Cells.fit("  " + label, 20), .label), Span(value + "  "),
-                Span(basis?.mark(desk.language) ?? "", .muted),
-            ])
-        }
-        let path = desk.divisions.path(of: desk.profile.division).joined(separator: " ")
-        return [
-            row(desk.say("名称", "Name"), desk.profile.name),
-            row(desk.say("区划", "Division"), desk.profile.division.text + "  " + path),
-            row(
-                desk.say("用途", "Use"),
-                desk.profile.isTraining ? desk.say("培训，数据是编的", "training, made-up data") : desk.say("正式", "real")),
-            .blank,
-            row(
-                desk.say("复审起点", "Second review"),
-                desk.say("\(desk.profile.reviewThreshold.grouped) 元起", "from \(desk.profile.reviewThreshold.grouped)"),
-                .peer),
-            row(
-                desk.say("补件期限", "Missing papers"),
-                desk.say("\(desk.profile.paperDays) 天", "\(desk.profile.paperDays) days"), .peer),
-            .blank,
-            Line(
-                desk.say("  同行：其他办事处公布的数字，本办事处可以另定。", "  peer: another office's figure; this office may set its own."),
-                .muted),
-        ]
     }
 }

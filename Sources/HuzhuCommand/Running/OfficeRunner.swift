@@ -76,10 +76,8 @@ final class OfficeRunner: RequestRunner {
         case .namesakes(let name, let birth): return .namesakes(try office.sameNameAndBirth(name: name, birth: birth))
         case .claim(let id): return try claim(id, office)
         case .number(let number): return try byNumber(number, office)
-        case .worklist: return .worklist(try office.worklist(for: user, limit: 500).map(\.claim))
         case .counts: return .counts(try office.menuCounts(for: user))
-        case .users: return .users(office.users())
-        case .life(let request): return .life(try LifeRunner(office: office, user: user).answer(request))
+        case .users: return .users(try office.usersNow())
         case .drafts: return .drafts(try office.drafts(for: user.id))
         case .participation(let request): return .participation(try answer(request, office, user))
         case .effort(let request): return .effort(try answer(request, office, user))
@@ -112,13 +110,14 @@ final class OfficeRunner: RequestRunner {
             try office.discardDraft(key)
             return .draftDiscarded(key)
         case .switchOperator(let id):
-            guard let chosen = office.user(id) else { return .nobody }
+            guard let chosen = office.user(id), !chosen.isRetired else { return .nobody }
             self.user = chosen
             return .operatorSwitched(chosen)
-        case .addUser(let name, let duties):
-            _ = try office.addUser(
-                NewUser(name: name, duties: duties, division: office.profile.division), by: user)
-            return .users(office.users())
+        case .life(let request):
+            let reply = try LifeRunner(office: office, user: user).answer(request)
+            // The operator's own duties may have been changed.
+            if case .users = reply { self.user = office.user(user.id) ?? user }
+            return reply
         default: return .nobody
         }
     }

@@ -193,13 +193,15 @@ package struct MenuCounts: Hashable, Sendable {
     /// Of the claims that wait for papers, mine or not, how many should have them by now.
     package var papersOverdue: Int
     package var returned: Int
+    /// Claims whose papers are complete and that wait to be sent on.
+    package var papersIn: Int
     package var drafts: Int
     /// The mean of the keys beyond the data of today's finished jobs; `nil` before the first.
     package var stepsToday: Int?
 
     package init(
         claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, dueToday: Int = 0, overdue: Int = 0,
-        papersOverdue: Int = 0, returned: Int = 0, drafts: Int = 0, stepsToday: Int? = nil
+        papersOverdue: Int = 0, returned: Int = 0, papersIn: Int = 0, drafts: Int = 0, stepsToday: Int? = nil
     ) {
         self.claimsToday = claimsToday
         self.enrolledToday = enrolledToday
@@ -208,6 +210,7 @@ package struct MenuCounts: Hashable, Sendable {
         self.overdue = overdue
         self.papersOverdue = papersOverdue
         self.returned = returned
+        self.papersIn = papersIn
         self.drafts = drafts
         self.stepsToday = stepsToday
     }
@@ -238,4 +241,5 @@ package enum DraftForm: String, CaseIterable, Codable, Sendable {
     case employer
     case enrolment
     case claim
+    case user
 }

@@ -63,6 +63,7 @@ package struct OfficeProfile: Hashable, Sendable {
     package var isTraining: Bool
     /// A claim whose total is at or above this sum needs a second review (3,000.00 `peer`).
     package var reviewThreshold: Money
+    package var thresholdBasis = Basis.peer
     package var limits: WorkLimits
     /// Whether a unit that doesn't reach a plan's gate is refused; else it is only warned of (domain.md §2).
     package var gateBlocks: Bool

@@ -259,6 +259,8 @@ extension DraftForm: Named {
         case (.enrolment, .en): "plan selection"
         case (.claim, .zh): "理赔录入"
         case (.claim, .en): "claim entry"
+        case (.user, .zh): "操作员"
+        case (.user, .en): "user form"
         }
     }
 }

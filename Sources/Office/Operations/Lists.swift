@@ -75,6 +75,8 @@ extension Office {
                 .life(.countPapersOverdue), [reach.low.sql, reach.high.sql, today.sql])
             counts.returned = try database.count(
                 .life(.countStage), [ClaimStage.returned.sql, reach.low.sql, reach.high.sql])
+            counts.papersIn = try database.count(
+                .life(.countStage), [ClaimStage.accepted.sql, reach.low.sql, reach.high.sql])
             counts.drafts = try database.count(.office(.countDrafts), [user.id.sql])
             counts.stepsToday = try stepsToday()
             return counts
@@ -87,16 +89,18 @@ extension Office {
     }
 
     private func stages(of user: User) -> [WaitingStage] {
-        ClaimStage.allCases.compactMap { stage in
-            guard let duties = ClaimLife.onward(from: stage)?.by, let first = duties.first,
-                duties.contains(where: user.duties.contains)
-            else { return nil }
-            let last = duties.last ?? first
-            return WaitingStage(values: [stage.sql, user.id.sql, first.sql, last.sql] + user.reachValues)
-        }
+        ClaimStage.allCases.compactMap { values(waitingAt: $0, for: user).map(WaitingStage.init) }
     }
 
-    private func readWorkRow(_ row: any SQLRow) throws(OfficeFault) -> WorkRow {
+    /// What the statements ask of a stage; `nil` where it isn't the user's to go on from.
+    func values(waitingAt stage: ClaimStage, for user: User) -> [SQLValue]? {
+        guard let duties = ClaimLife.onward(from: stage)?.by, let first = duties.first,
+            duties.contains(where: user.duties.contains)
+        else { return nil }
+        return [stage.sql, user.id.sql, first.sql, (duties.last ?? first).sql] + user.reachValues
+    }
+
+    func readWorkRow(_ row: any SQLRow) throws(OfficeFault) -> WorkRow {
         let id: ClaimID = row.id(0)
         let event = try readEvent(row.bytes(8).sql, id)
         let claim = ClaimRow(
@@ -110,7 +114,7 @@ extension Office {
             taken: try readTaken(row, at: 12), version: row.int(14))
     }
 
-    private func withHold(_ row: WorkRow) throws(OfficeFault) -> WorkRow {
+    func withHold(_ row: WorkRow) throws(OfficeFault) -> WorkRow {
         guard row.hold != nil else { return row }
         return WorkRow(
             claim: row.claim, due: row.due, office: row.office, hold: try storedClaim(row.id)?.hold, taken: row.taken,
@@ -120,7 +124,7 @@ extension Office {
 
 extension User {
     /// From and to which office their duties reach, and their own.
-    fileprivate var reachValues: [SQLValue] {
+    var reachValues: [SQLValue] {
         let (low, high) = division.reach
         return [low.sql, high.sql, division.sql]
     }

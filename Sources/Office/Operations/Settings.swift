@@ -31,8 +31,11 @@ extension Office {
         if let days = try number(.paymentDays) { limits.paymentDays = days }
         if let percent = try number(.samplePercent) { limits.samplePercent = percent }
         profile.limits = limits
-        if let fen = try number(.reviewThreshold) { profile.reviewThreshold = Money(fen: Int64(fen.value)) }
         if let blocks = try number(.gateBlocks) { profile.gateBlocks = blocks.value != 0 }
+        if let fen = try number(.reviewThreshold) {
+            profile.reviewThreshold = Money(fen: Int64(fen.value))
+            profile.thresholdBasis = fen.basis
+        }
         guard let stored = try setting(SettingKey.calendar.rawValue) else { return }
         guard let calendar = WorkCalendar(stored: stored.value) else { throw .damaged("office_setting calendar") }
         self.calendar = surroundings.calendar.replacing(with: calendar)
@@ -44,12 +47,27 @@ extension Office {
         return Figure(number, .office)
     }
 
+    /// The office as it is now: another terminal may have set something.
+    package func profileNow() throws(OfficeFault) -> OfficeProfile {
+        try read { () throws(OfficeFault) in
+            try readSettings()
+            return profile
+        }
+    }
+
     /// Sets limits and threshold as this office's own; steps that wait already keep the day that they were given.
-    package func set(limits: WorkLimits, threshold: Money, by user: User) throws(OfficeFault) -> OfficeProfile {
+    ///
+    /// - Parameter seen: what the supervisor saw; where it is no longer so, nothing is set, and they are told who was first.
+    package func set(
+        limits: WorkLimits, threshold: Money, seen: OfficeProfile? = nil, by user: User
+    ) throws(OfficeFault) -> OfficeProfile {
         try allow(.changeSettings, user)
         return try write { () throws(OfficeFault) in
             try readSettings()
             let before = profile
+            if let seen, seen.limits != before.limits || seen.reviewThreshold != before.reviewThreshold {
+                throw try changedMeanwhile(0)
+            }
             let days = [limits.paperDays, limits.firstReviewDays, limits.secondReviewDays, limits.paymentDays]
             guard days.allSatisfy({ (1...3650).contains($0.value) }), (0...100).contains(limits.samplePercent.value),
                 threshold >= .zero

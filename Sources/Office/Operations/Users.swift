@@ -4,18 +4,28 @@ extension Office {
     /// All of them, those who have left too.
     package func users() -> [User] { usersByID.values.sorted { $0.id < $1.id } }
 
+    /// The same, read again: another terminal may have added or changed some.
+    package func usersNow() throws(OfficeFault) -> [User] {
+        try read { () throws(OfficeFault) in
+            try readUsers()
+            return users()
+        }
+    }
+
     package func user(_ id: UserID) -> User? { usersByID[id] }
 
     /// The user at work with this name: whom `--as` means.
     package func user(named name: String) -> User? { users().first { $0.name == name && !$0.isRetired } }
 
-    package func addUser(_ user: NewUser, by: User) throws(OfficeFault) -> User {
+    package func addUser(_ user: NewUser, key: SubmissionKey? = nil, by: User) throws(OfficeFault) -> User {
         try write { () throws(OfficeFault) in
             try readUsers()
             let by = usersByID[by.id] ?? by
             try allow(.manageUsers, by)
+            if let key, let id = try stored(key)?.first { return try some(usersByID[UserID(id)], .user) }
             guard by.division.covers(user.division) else { throw .barred(.otherOffice(user.division)) }
             let made = try store(user)
+            if let key { try finish(key, [made.id.value]) }
             try audit(.addUser, made.id.value, made.auditDetail, by: by.id)
             return made
         }

@@ -1,12 +1,16 @@
 package import MutualAid
 package import Terminal
 
-/// C1: one event of one person, entered once and judged under every cover while it is typed.
+/// C1: one event of one person, entered once and judged under every cover while it is typed; or a claim that was entered
+/// wrong, corrected in the same form.
 package enum ClaimEntry: Screen {
     package enum Action: Sendable, Equatable {
         case key(Input)
         case loaded(PersonCard)
         case stored(ClaimCard)
+        case amended(ClaimCard)
+        /// The claim that a draft corrects.
+        case found(ClaimCard)
         case refused
         case gone
         case worksheet
@@ -17,9 +21,13 @@ package enum ClaimEntry: Screen {
 
     package static let code = "C1"
 
-    package static func name(_ state: State, _ desk: Desk) -> String { desk.say("理赔录入", "Claim entry") }
+    package static func name(_ state: State, _ desk: Desk) -> String {
+        state.amends == nil ? desk.say("理赔录入", "Claim entry") : desk.say("理赔更正", "Correction")
+    }
 
-    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.person(state.person))] }
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] {
+        [.ask(state.amends.map(Request.claim) ?? .person(state.person))]
+    }
 
     package static func isTyping(_ state: State) -> Bool { state.phase == .entry && state.form.isTyping }
 
@@ -49,7 +57,8 @@ package enum ClaimEntry: Screen {
         case .worksheet(let text):
             paging(text, desk) + [Command(.act(.back), desk.say("回到表单", "Form"), priority: 0, .key(.act(.back)))]
         case .confirm(let text):
-            [Command(.act(.submit), desk.say("受理", "Accept"), priority: 0, .key(.act(.submit)))] + paging(text, desk)
+            [Command(.act(.submit), submitName(state, en: "Accept", desk), priority: 0, .key(.act(.submit)))]
+                + paging(text, desk)
                 + [
                     Command(.act(.back), desk.say("返回修改", "Go back"), priority: 1, .key(.act(.back)))
                 ]
@@ -62,10 +71,14 @@ package enum ClaimEntry: Screen {
         }
     }
 
+    private static func submitName(_ state: State, en: String, _ desk: Desk) -> String {
+        state.amends == nil ? desk.say("受理", en) : desk.say("更正", "Correct")
+    }
+
     /// Only a handler's entry is stored; another operator is told so before typing, not after.
-    static func bar(_ desk: Desk) -> String? {
-        desk.user.duties.contains(.handler)
-            ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language).text
+    static func bar(_ state: State, _ desk: Desk) -> Sentence? {
+        if let claim = state.amended { return ClaimLife.bar(.amend, on: claim, by: desk.user)?.sentence(desk.language) }
+        return desk.user.duties.contains(.handler) ? nil : ClaimBar.notYourDuty([.handler]).sentence(desk.language)
     }
 
     private static func paging(_ text: TextView, _ desk: Desk) -> [Command<Action>] {
@@ -86,7 +99,9 @@ package enum ClaimEntry: Screen {
             commands.append(Command(.act(.choices), desk.say("列表", "List"), priority: 2, .key(.act(.choices))))
         }
         commands.append(
-            Command(.act(.submit), desk.say("受理", "Submit"), barred: bar(desk), priority: 0, .key(.act(.submit))))
+            Command(
+                .act(.submit), submitName(state, en: "Submit", desk), barred: bar(state, desk)?.text, priority: 0,
+                .key(.act(.submit))))
         let nothing = desk.say("还没有可核算的：先打日期和事项。", "Nothing to compute yet: type the day and what happened.")
         commands.append(
             Command(
@@ -115,21 +130,22 @@ package enum ClaimEntry: Screen {
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (request, reply) {
         case (.person(state.person), .person(let card)): .loaded(card)
-        case (.person, .nobody): .gone
+        case (.claim, .claim(let card)): .found(card)
+        case (.person, .nobody), (.claim, .nobody): .gone
         case (.enterClaim, .claim(let card)): .stored(card)
-        case (.enterClaim, _): .refused
+        case (.decide, .claim(let card)): .amended(card)
+        case (.enterClaim, _), (.decide, _): .refused
         default: nil
         }
     }
 
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
-        case .loaded(let card):
-            state.card = card
-            state.renew(desk)
-            if case .confirm(let text) = state.phase {
-                state.phase = .confirm(TextView(summary(state, desk), top: text.top, pageRows: text.pageRows))
-            }
+        case .loaded(let card): load(card, &state, desk)
+        case .found(let found):
+            state.amended = found.claim
+            load(found.card, &state, desk)
+        case .amended(let found): return amended(found, &state, desk)
         case .stored(let card):
             let saved = state.onFile.count
             state.sending = false
@@ -143,7 +159,7 @@ package enum ClaimEntry: Screen {
         case .refused:
             // The office says why; what it knows of the person is read again, and the figures follow.
             state.sending = false
-            return [.ask(.person(state.person))]
+            return opening(state, desk)
         case .gone:
             return [
                 .refuse(
@@ -160,6 +176,30 @@ package enum ClaimEntry: Screen {
         case .key(let input): return take(input, &state, desk)
         }
         return []
+    }
+
+    private static func load(_ card: PersonCard, _ state: inout State, _ desk: Desk) {
+        state.card = card
+        state.renew(desk)
+        if case .confirm(let text) = state.phase {
+            state.phase = .confirm(TextView(summary(state, desk), top: text.top, pageRows: text.pageRows))
+        }
+    }
+
+    /// Back to the claim, which is read again there.
+    private static func amended(_ found: ClaimCard, _ state: inout State, _ desk: Desk) -> [Effect] {
+        let old = state.amended?.marked ?? ""
+        state.sending = false
+        state.typed = false
+        let now = found.claim.marked
+        let stage = found.claim.state.stage.name(desk.language)
+        return [
+            .ask(.discardDraft(state.key)), .back,
+            .praise(
+                desk.say(
+                    "已更正：互助金 \(old == now ? now : "\(old) 改为 \(now)")，现在：\(stage)",
+                    "Corrected: benefit \(old == now ? now : "\(old), now \(now)"); it stands at: \(stage)")),
+        ]
     }
 
     /// The kind and what is sticky stay, the rest is empty; the next claim has a key of its own.
@@ -198,6 +238,11 @@ package enum ClaimEntry: Screen {
         guard let event = state.event, let judgement = state.judgement else {
             state.phase = .entry
             return []
+        }
+        if let id = state.amends {
+            guard let claim = state.amended else { return [.inform(desk.words.waiting)] }
+            state.sending = true
+            return [.ask(.decide(id, version: claim.version, .amend(event, confirmed: judgement.total)))]
         }
         state.sending = true
         return [
@@ -307,7 +352,7 @@ package enum ClaimEntry: Screen {
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
-        if let bar = bar(desk) { return [.warn(bar)] }
+        if let bar = bar(state, desk) { return [.warn(bar.text)] }
         let reading = ClaimReading(state.form, state.kind, desk)
         var errors = reading.faults.mapValues { $0.fitting(state.messageCells) }
         for id in reading.missing where errors[id] == nil {
@@ -317,6 +362,9 @@ package enum ClaimEntry: Screen {
         state.renew(desk)
         guard state.card != nil, state.judgement != nil else {
             return [.inform(desk.say("正在读取这个人，请再按一次 F10。", "The person is being read; press F10 again."))]
+        }
+        if let old = state.amended, old.event == state.event {
+            return [.inform(desk.say("没有改动。F12 返回。", "Nothing was changed. F12 goes back."))]
         }
         state.phase = .confirm(TextView(summary(state, desk), pageRows: Page.bodyRows(size: state.size) - 3))
         return []

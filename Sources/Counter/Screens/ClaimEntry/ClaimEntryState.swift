@@ -12,6 +12,10 @@ extension ClaimEntry {
         }
 
         let person: PersonID
+        /// The claim that is corrected; `nil` for a new one, and until a draft's is read.
+        var amended: Claim?
+        /// Whose correction this is.
+        let amends: ClaimID?
         var key: SubmissionKey
         var kind: ClaimEventKind
         var form: Form
@@ -38,19 +42,35 @@ extension ClaimEntry {
         package static func resumed(_ draft: DraftRow, _ desk: Desk) -> State {
             let kind = ClaimEventKind(rawValue: draft.values["kind"] ?? "") ?? .hospital
             let id = PersonID(Int64(draft.values[personKey] ?? "") ?? 0)
-            var state = State(id, key: draft.key, kind: kind, values: draft.values, name: draft.title, desk)
+            let amends = draft.values[claimKey].flatMap { Int64($0) }.map { ClaimID($0) }
+            var state = State(
+                id, key: draft.key, kind: kind, values: draft.values, name: draft.title, amends: amends, desk)
             state.typed = true
             state.form.focus(on: state.form.missing.first ?? state.form.fields.last?.id ?? "")
             return state
         }
 
+        /// A stored claim, to be corrected: the form is filled with what was entered.
+        package static func amending(_ card: ClaimCard, key: SubmissionKey, _ desk: Desk) -> State {
+            let claim = card.claim
+            var state = State(
+                claim.person, key: key, kind: claim.event.kind, values: ClaimForm.values(of: claim),
+                name: card.card.person.name.text, amends: claim.id, desk)
+            state.amended = claim
+            state.card = card.card
+            state.renew(desk)
+            return state
+        }
+
         static let personKey = "person"
+        static let claimKey = "amends"
 
         private init(
             _ person: PersonID, key: SubmissionKey, kind: ClaimEventKind, values: [String: String], name: String,
-            _ desk: Desk
+            amends: ClaimID? = nil, _ desk: Desk
         ) {
             self.person = person
+            self.amends = amends
             self.key = key
             self.kind = kind
             self.name = name
@@ -68,6 +88,7 @@ extension ClaimEntry {
         var values: [String: String] {
             var all = kept.merging(form.export()) { $1 }.filter { !$0.value.isEmpty }
             all[Self.personKey] = "\(person.value)"
+            if let amends { all[Self.claimKey] = "\(amends.value)" }
             return all
         }
 
@@ -102,7 +123,7 @@ extension ClaimEntry {
             form.setOptions("papers", ClaimForm.options(needed, desk))
             judgement = nil
             warnings = []
-            if let event, let card {
+            if let event, let card = others {
                 let judged = judgeClaim(event: event, card: card, catalogue: desk.catalogue)
                 judgement = judged
                 warnings = ClaimWarning.all(event, card: card, judgement: judged, today: desk.today)
@@ -110,7 +131,20 @@ extension ClaimEntry {
             setNotes(desk)
         }
 
+        /// The person with their claims but the one that is corrected: it doesn't stand in its own way.
+        private var others: PersonCard? {
+            guard var card else { return nil }
+            card.claims.removeAll { $0.id == amends }
+            return card
+        }
+
         private mutating func setNotes(_ desk: Desk) {
+            if amends != nil {
+                // What is corrected is the event; what it is and whose papers came have their own ways.
+                form.setDisabled("kind", desk.say("种类不改：录错种类的先撤销", "withdraw one of a wrong kind"))
+                form.setDisabled("proxy", desk.say("不改", "stays"))
+                form.setDisabled("papers", desk.say("材料在进度里收", "papers come in on the status page"))
+            }
             switch kind {
             case .hospital:
                 setStayNotes(desk)

@@ -15,9 +15,13 @@ extension ClaimEntry {
                     .confirm(
                         Confirm(
                             [],
-                            question: desk.say(
-                                "以上受理吗？受理后给理赔号，F10 或 Y 确认。", "Accept this claim? F10 or Y stores it and gives a number."
-                            ),
+                            question: state.amends == nil
+                                ? desk.say(
+                                    "以上受理吗？受理后给理赔号，F10 或 Y 确认。",
+                                    "Accept this claim? F10 or Y stores it and gives a number.")
+                                : desk.say(
+                                    "照 * 标的更正吗？原来的留在经过里，F10 或 Y 确认。",
+                                    "Correct what * marks? The old stays in the history: F10 or Y."),
                             words: desk.words)),
                 ])
         case .stored(let card): storedPage(state, card, desk)
@@ -192,10 +196,7 @@ extension ClaimEntry {
     /// What is told while nothing else is: first what looks wrong, then what will be asked for.
     private static func message(_ state: State, _ desk: Desk) -> Message? {
         guard state.form.focused?.error == nil else { return nil }
-        if !desk.user.duties.contains(.handler) {
-            return Message(
-                .warning, ClaimBar.notYourDuty([.handler]).sentence(desk.language).fitting(state.messageCells))
-        }
+        if let bar = bar(state, desk) { return Message(.warning, bar.fitting(state.messageCells)) }
         if state.form.focusedID == "kind" {
             let kinds = ClaimEventKind.allCases.enumerated().map { "\($0 + 1) \($1.name(desk.language))" }
             return Message(.info, kinds.joined(separator: "  "))
@@ -237,7 +238,11 @@ extension ClaimEntry {
         var lines = [
             pair(desk.say("人员", "Person"), "\(card.person.name.text)  \(card.person.details.identity.masked)")
         ]
-        lines += EventFacts(desk).rows(event).map { pair($0.label, $0.value) }
+        if let old = state.amended {
+            lines += changes(event, from: old.event, desk)
+        } else {
+            lines += EventFacts(desk).rows(event).map { pair($0.label, $0.value) }
+        }
         for warning in state.warnings {
             let parts = Cells.wrap("! " + warning.sentence(desk.language).text, width)
             lines += parts.map { Line($0, .warning) }
@@ -251,6 +256,9 @@ extension ClaimEntry {
         }
         lines += shown.flatMap(sheet.summary)
         lines.append(sheet.totalLine(shown, total: judgement.total))
+        if let old = state.amended, old.amount != judgement.total {
+            lines.append(Line(Cells.fit("* \(desk.words.changed) \(old.marked)", max(20, width), .right), .changed))
+        }
         lines.append(Line(Cells.fit(judgement.total.capital, max(20, width - 1), .right), .muted))
         let missing = state.missingPapers.map { $0.name(desk.language) }
         let text =

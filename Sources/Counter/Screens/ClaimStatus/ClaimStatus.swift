@@ -1,44 +1,54 @@
 package import MutualAid
 package import Terminal
 
-/// S1: where a claim stands, who did what, what is missing, what comes next; and the decisions on it.
+/// S1: where a claim stands, who did what, what is missing, what comes next; and all that is done to it.
 package enum ClaimStatus: Screen {
     package struct State: Sendable, Equatable {
         enum Phase: Sendable, Equatable {
             case overview(top: Int)
             case worksheet(TextView)
+            /// The worksheets that amendments took the place of.
+            case past(TextView)
+            /// The rarer actions.
+            case more(selected: Int)
             /// Reasons or papers are chosen.
             case sheet(ClaimAction)
             case confirm(ClaimDecision)
         }
 
         let id: ClaimID
-        /// Opened from the worklist: after a decision the list comes back.
-        let backToList: Bool
+        /// The worklist that it was opened from, and where it stood there: Enter goes on to the next.
+        let work: WorkSpot?
         var card: ClaimCard?
         var phase = Phase.overview(top: 0)
         /// What was typed for each action; going back and forth loses nothing.
         var sheets: [ClaimAction: Form] = [:]
         var sending = false
+        var past: [PastFigures]?
         var size = Size.home
 
-        package init(_ id: ClaimID, backToList: Bool = false) {
+        package init(_ id: ClaimID, work: WorkSpot? = nil) {
             self.id = id
-            self.backToList = backToList
+            self.work = work
         }
     }
 
     package enum Action: Sendable, Equatable {
         case key(Input)
         case loaded(ClaimCard)
-        case decided(ClaimCard)
+        case decided(ClaimCard, ClaimDecision)
         case refused
         case gone
         case refresh
         case worksheet
-        case newClaim
+        case showPast
+        case past([PastFigures])
+        case more
         case person
-        /// The digit of an action that is open to the operator.
+        case next
+        case found(WorkRow)
+        case noNext
+        /// An action that is open to the operator.
         case begin(ClaimAction)
     }
 
@@ -67,78 +77,20 @@ package enum ClaimStatus: Screen {
 
     package static func stopWaiting(_ state: inout State) { state.sending = false }
 
-    // MARK: commands
-
-    package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
-        let page = Command(.act(.pageForward), desk.say("翻页", "Page"), priority: 6, Action.key(.act(.pageForward)))
-        switch state.phase {
-        case .overview:
-            let isLong = overview(state, desk).count > Page.bodyRows(size: state.size)
-            return overviewCommands(state, desk) + (isLong ? [page] : [])
-        case .worksheet(let text):
-            return (text.paragraphs.count > text.pageRows ? [page] : []) + [
-                Command(.act(.back), desk.say("回到进度", "Status"), priority: 0, .key(.act(.back)))
-            ]
-        case .sheet(let action):
-            let ticks = Command(.shown("1-9"), desk.say("勾选", "Tick"), priority: 3, Action.key(.key(.character("1"))))
-            return (state.sheets[action]?.focused?.kind == .checks ? [ticks] : []) + [
-                Command(.act(.submit), desk.say("提交", "Submit"), priority: 0, .key(.act(.submit))),
-                Command(.act(.back), desk.say("返回", "Back"), priority: 1, .key(.act(.back))),
-            ]
-        case .confirm:
-            return [
-                Command(.act(.submit), desk.say("确认", "Confirm"), priority: 0, .key(.act(.submit))),
-                Command(.act(.back), desk.say("返回", "Back"), priority: 1, .key(.act(.back))),
-            ]
-        }
-    }
-
-    private static let digits: [(digit: Int, action: ClaimAction)] = [
-        (3, .approve), (4, .giveBack), (5, .askForPapers), (6, .papersComplete), (7, .submit), (8, .deny),
-        (9, .withdraw),
-    ]
-
-    private static func overviewCommands(_ state: State, _ desk: Desk) -> [Command<Action>] {
-        let loading = state.card == nil ? desk.words.waiting : nil
-        let hidden =
-            desk.seesHealth
-            ? nil : desk.say("核算单含病种，仅经办、审核、主管可看。", "The worksheet tells the disease; it isn't open to the cashier.")
-        var commands = [
-            Command(.digit(1), desk.say("核算单", "Worksheet"), barred: loading ?? hidden, priority: 1, Action.worksheet),
-            Command(.digit(2), desk.say("新理赔", "New claim"), barred: loading, priority: 4, .newClaim),
-        ]
-        // A draft is accepted by the key that later sends the claim on.
-        let isDraft = state.card?.claim.state.stage == .draft
-        for (digit, usual) in digits {
-            let action = usual == .submit && isDraft ? .accept : usual
-            let bar = state.card.flatMap { ClaimLife.bar(action, on: $0.claim, by: desk.user) }
-            let barred = loading ?? bar?.sentence(desk.language).fitting(state.size.columns - 4)
-            commands.append(
-                Command(.digit(digit), name(action, desk), barred: barred, priority: 1, .begin(action)))
-        }
-        commands.append(Command(.digit(0), desk.say("人员", "Person"), barred: loading, priority: 6, .person))
-        commands.append(Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 7, .refresh))
-        return commands
-    }
-
-    /// Short enough for the legend; the domain's name tells it in full on the sheet.
-    private static func name(_ action: ClaimAction, _ desk: Desk) -> String {
-        switch action {
-        case .askForPapers: desk.say("要补件", "Ask papers")
-        case .papersComplete: desk.say("收补件", "Papers in")
-        case .submit: desk.say("送审", "To review")
-        default: desk.language == .zh ? action.name(.zh) : action.name(.en).capitalisedFirst
-        }
-    }
-
-    // MARK: reduce
+    // MARK: keys
 
     package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
         switch state.phase {
         case .overview:
+            if input == .key(.enter), state.work != nil { return .next }
             var text = TextView([])
             return text.handle(input) ? .key(input) : nil
-        case .worksheet(var text): return text.handle(input) || input == .key(.enter) ? .key(input) : nil
+        case .worksheet(var text), .past(var text):
+            return text.handle(input) || input == .key(.enter) ? .key(input) : nil
+        case .more(let selected):
+            guard let card = state.card else { return nil }
+            var menu = ClaimActions.menu(card, selected: selected, desk)
+            return menu.handle(input) == nil ? nil : .key(input)
         case .sheet(let action):
             guard var form = state.sheets[action] else { return nil }
             return form.handle(input) == nil ? nil : .key(input)
@@ -150,18 +102,22 @@ package enum ClaimStatus: Screen {
         switch (request, reply) {
         case (.claim(state.id), .claim(let card)): .loaded(card)
         case (.claim, .nobody): .gone
-        case (.decide, .claim(let card)): .decided(card)
+        case (.decide(_, _, let decision), .claim(let card)): .decided(card, decision)
         case (.decide, _): .refused
+        case (.life(.pastFigures), .life(.pastFigures(let sheets))): .past(sheets)
+        case (.life(.nextWork), .life(.nextWork(let row))): row.map(Action.found) ?? .noNext
         default: nil
         }
     }
 
+    // MARK: reduce
+
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
         case .loaded(let card): state.card = card
-        case .decided(let card): return decided(card, &state, desk)
+        case .decided(let card, let decision): return decided(card, decision, &state, desk)
         case .refused:
-            // Somebody else may have moved it: what was typed stays, the claim is read again.
+            // Somebody else may have moved it, which the office has told: what was typed stays, the claim is read again.
             state.sending = false
             if case .confirm(let decision) = state.phase {
                 state.phase = state.sheets[decision.action] == nil ? .overview(top: 0) : .sheet(decision.action)
@@ -175,25 +131,40 @@ package enum ClaimStatus: Screen {
                         todo: desk.say("请返回再找一次。", "Go back and find it again.")))
             ]
         case .refresh: return [.ask(.claim(state.id))]
-        case .worksheet:
-            state.phase = .worksheet(TextView(worksheet(state, desk), pageRows: Page.bodyRows(size: state.size) - 1))
-        case .newClaim: return state.card.map { [.go(.claimEntry($0.claim.person))] } ?? []
+        case .worksheet: state.phase = .worksheet(text(worksheet(state, desk), state))
+        case .showPast:
+            guard let past = state.past else { return [.ask(.life(.pastFigures(state.id)))] }
+            state.phase = .past(text(pastWorksheets(past, state, desk), state))
+        case .past(let sheets):
+            state.past = sheets
+            state.phase = .past(text(pastWorksheets(sheets, state, desk), state))
+        case .more: state.phase = .more(selected: 0)
         case .person: return state.card.map { [.go(.person($0.claim.person))] } ?? []
+        case .next: return state.work.map { [.ask(.life(.nextWork(after: $0)))] } ?? []
+        case .found(let row): return state.work.map { [.replace(.review(row.id, $0.moved(to: row)))] } ?? []
+        case .noNext:
+            return [.back, .inform(desk.say("这一类没有别的了。", "Nothing else is left in this group."))]
         case .begin(let action): return begin(action, &state, desk)
         case .key(let input): return take(input, &state, desk)
         }
         return []
     }
 
-    private static func decided(_ card: ClaimCard, _ state: inout State, _ desk: Desk) -> [Effect] {
+    private static func text(_ lines: [Line], _ state: State) -> TextView {
+        TextView(lines, pageRows: Page.bodyRows(size: state.size) - 1)
+    }
+
+    private static func decided(
+        _ card: ClaimCard, _ decision: ClaimDecision, _ state: inout State, _ desk: Desk
+    ) -> [Effect] {
         state.sending = false
         state.card = card
+        state.past = nil
         state.sheets = [:]
         state.phase = .overview(top: 0)
-        let stage = card.claim.state.stage.name(desk.language)
-        let done = Effect.praise(
-            desk.say("\(card.claim.number.text) 现在：\(stage)。", "\(card.claim.number.text) now stands at: \(stage)."))
-        return [.finished(.decision)] + (state.backToList ? [.back, done] : [done])
+        let said = Effect.praise(DoneWords(desk).text(decision, card.claim, hasNext: state.work != nil))
+        // Taking and holding only prepare the work.
+        return decision.isWork ? [.finished(.decision), said] : [said]
     }
 
     private static func begin(_ action: ClaimAction, _ state: inout State, _ desk: Desk) -> [Effect] {
@@ -202,6 +173,9 @@ package enum ClaimStatus: Screen {
         case .approve: state.phase = .confirm(.approve)
         case .accept: return send(.accept, &state, desk)
         case .submit: return send(.submit, &state, desk)
+        case .take: return send(.take, &state, desk)
+        case .handBack: return send(.handBack, &state, desk)
+        case .amend: return [.go(.amend(card))]
         default:
             if state.sheets[action] == nil { state.sheets[action] = DecisionSheet.form(action, card.claim, desk) }
             state.phase = .sheet(action)
@@ -219,6 +193,9 @@ package enum ClaimStatus: Screen {
             state.phase = .overview(top: min(text.top, max(0, lines.count - rows)))
         case .worksheet(var text):
             state.phase = text.handle(input) ? .worksheet(text) : .overview(top: 0)
+        case .past(var text):
+            state.phase = text.handle(input) ? .past(text) : .overview(top: 0)
+        case .more(let selected): return takeMore(input, selected, &state, desk)
         case .sheet(let action): return takeSheet(input, action, &state, desk)
         case .confirm(let decision):
             switch Confirm([], question: "", words: desk.words).handle(input) {
@@ -229,6 +206,27 @@ package enum ClaimStatus: Screen {
             }
         }
         return []
+    }
+
+    private static func takeMore(
+        _ input: Input, _ selected: Int, _ state: inout State, _ desk: Desk
+    ) -> [Effect] {
+        guard let card = state.card, input != .act(.back) else {
+            state.phase = .overview(top: 0)
+            return []
+        }
+        var menu = ClaimActions.menu(card, selected: selected, desk)
+        let event = menu.handle(input)
+        state.phase = .more(selected: menu.selected)
+        switch event {
+        case .picked(let place):
+            let item = ClaimActions.More.allCases[place]
+            if item == .newClaim { return [.go(.claimEntry(card.claim.person))] }
+            guard let choice = ClaimActions.choice(item.actions, on: card.claim, desk) else { return [] }
+            return begin(choice.action, &state, desk)
+        case .wrongKey(let why): return [.warn(Cells.clip(why, state.size.columns - 4))]
+        case .moved, .typed, nil: return []
+        }
     }
 
     private static func takeSheet(
@@ -256,7 +254,7 @@ package enum ClaimStatus: Screen {
             return [.refuse(fault.sentence(desk))]
         case .success(let decision):
             state.sheets[action]?.show(errors: [:])
-            guard decision.isFinal else { return send(decision, &state, desk) }
+            guard decision.isConfirmed else { return send(decision, &state, desk) }
             state.phase = .confirm(decision)
         }
         return []
@@ -268,25 +266,4 @@ package enum ClaimStatus: Screen {
         state.sending = true
         return [.ask(.decide(claim.id, version: claim.version, decision))]
     }
-}
-
-extension ClaimDecision {
-    /// Can't be taken back at this counter, so it is confirmed by F10 or Y.
-    var isFinal: Bool {
-        switch self {
-        case .approve, .giveBack, .deny, .withdraw, .reconsider, .amend, .undo: true
-        case .accept, .submit, .askForPapers, .papersReceived, .hold, .release, .take, .handBack: false
-        }
-    }
-}
-
-extension Desk {
-    /// Whether the operator's work needs what is known of a person's health; the cashier's doesn't.
-    var seesHealth: Bool {
-        !user.duties.isDisjoint(with: [.handler, .firstReviewer, .secondReviewer, .supervisor, .auditor, .trainer])
-    }
-}
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -19,7 +19,8 @@ enum DecisionSheet {
     private static let noPaper = Fault(
         field: "ticks", zh: ("还没有勾选材料。", "请打数字勾选。"), en: ("No paper is ticked.", "Tick them by digit."))
     private static let noText = Fault(
-        field: "text", zh: ("没有写原因。", "请写一句撤销的原因。"), en: ("No reason is given.", "Write why it is withdrawn."))
+        field: "text", zh: ("没有写原因。", "请写一句，会留在经过里。"),
+        en: ("No reason is given.", "Write one; it stays in the timeline."))
 
     /// The papers that can be asked for: those of the claim, and the police statement of an accident in traffic.
     static func papers(of claim: Claim) -> [Paper] {
@@ -60,9 +61,33 @@ enum DecisionSheet {
                 [
                     Field(
                         "text", desk.say("原因", "Reason"), .text, required: true, limit: 100, width: 56,
-                        help: desk.say("撤销后不再给付；本人要求撤销时写明。", "A withdrawn claim is never paid; write who asked for it.")
-                    )
+                        help: help(action, desk))
                 ], words: desk.words)
+        }
+    }
+
+    private static func help(_ action: ClaimAction, _ desk: Desk) -> String {
+        switch action {
+        case .withdraw: desk.say("撤销后不再给付；本人要求撤销时写明。", "A withdrawn claim is never paid; write who asked for it.")
+        case .hold: desk.say("挂起期间谁也不能往下办，主管解除后接着办。", "Nobody moves a held claim on until a supervisor releases it.")
+        case .undo: desk.say("撤回的决定和原因都留在经过里。", "The decision and why it was undone stay in the timeline.")
+        case .reconsider: desk.say("复核后重新送审，由没有审过的人审。", "It goes to review again, by people who haven't decided on it.")
+        default: ""
+        }
+    }
+
+    /// What the sheet asks.
+    static func question(_ action: ClaimAction, _ desk: Desk) -> String {
+        switch action {
+        case .giveBack: desk.say("退回给经办，原因：", "Return it to the handler, because:")
+        case .deny: desk.say("不予给付，原因：", "Deny it, because:")
+        case .askForPapers: desk.say("要哪些材料？一次告知。", "Which papers? Ask once, for all of them.")
+        case .papersComplete: desk.say("收到了哪些？", "Which have come?")
+        case .hold: desk.say("挂起这件理赔，先不办", "Hold this claim back for now")
+        case .release: desk.say("解除挂起，接着办", "Release this claim, go on with it")
+        case .undo: desk.say("撤回上一个决定", "Undo the last decision")
+        case .reconsider: desk.say("复核这件理赔，重新送审", "Reconsider this claim: it goes to review again")
+        default: desk.say("撤销这件理赔", "Withdraw this claim")
         }
     }
 
@@ -81,7 +106,15 @@ enum DecisionSheet {
             return reasons.isEmpty ? .failure(noReason) : .success(.deny(reasons))
         case .askForPapers: return papers.isEmpty ? .failure(noPaper) : .success(.askForPapers(papers))
         case .papersComplete: return papers.isEmpty ? .failure(noPaper) : .success(.papersReceived(Set(papers)))
-        default: return text.isEmpty ? .failure(noText) : .success(.withdraw(reason: text))
+        default: break
+        }
+        guard !text.isEmpty else { return .failure(noText) }
+        return switch action {
+        case .hold: .success(.hold(reason: text))
+        case .release: .success(.release(reason: text))
+        case .undo: .success(.undo(reason: text))
+        case .reconsider: .success(.reconsider(reason: text))
+        default: .success(.withdraw(reason: text))
         }
     }
 }

@@ -1,0 +1,83 @@
+import MutualAid
+package import Terminal
+
+extension Users {
+    package static func view(_ state: State, _ desk: Desk) -> Page {
+        switch state.phase {
+        case .list:
+            let note = bar(desk).map { Message(.info, $0) }
+            return desk.page(
+                crumb: crumb(nil, state, desk), [.list(list(state, desk))], message: state.users == nil ? nil : note)
+        case .form: return desk.page(crumb: crumb(whose(state, desk), state, desk), [.spacer(1), .form(state.form)])
+        case .confirm:
+            return desk.page(
+                crumb: crumb(whose(state, desk), state, desk), [.spacer(1), .confirm(confirm(state, desk))])
+        }
+    }
+
+    private static func whose(_ state: State, _ desk: Desk) -> String {
+        state.editing?.name ?? desk.say("增加操作员", "Add a user")
+    }
+
+    private static func crumb(_ step: String?, _ state: State, _ desk: Desk) -> Line {
+        let count = state.users.map { $0.filter { !$0.isRetired }.count }
+        let names = desk.say("操作员名册", "Users")
+        guard let step else {
+            return Line(count.map { names + desk.say("  在用 \($0) 人", "  \($0) active") } ?? names, .breadcrumb)
+        }
+        return Line([Span(names + " > ", .breadcrumb), Span(Cells.clip(step, 30), .step)])
+    }
+
+    static func list(_ state: State, _ desk: Desk) -> ListView {
+        ListView(
+            [
+                Column(desk.say("姓名", "Name"), 16), Column(desk.say("岗位", "Duties"), 0),
+                Column(desk.say("办事处", "Office"), desk.language == .zh ? 14 : 16, drop: 1),
+                Column("", desk.language == .zh ? 4 : 7),
+            ],
+            rows: (state.users ?? []).map { row($0, desk) }, selected: state.place, pageRows: state.pageRows,
+            emptyText: state.users == nil ? desk.words.waiting : desk.say("没有操作员。", "There are no users."),
+            words: desk.words)
+    }
+
+    private static func row(_ user: User, _ desk: Desk) -> ListRow {
+        let mark =
+            user.isRetired
+            ? Line(desk.say("停用", "retired"), .warning)
+            : Line(user.id == desk.user.id ? desk.say("现在", "now") : "", .good)
+        return ListRow(
+            "\(user.id.value)",
+            [
+                Line(user.name), Line(user.duties.text(desk)),
+                Line(desk.divisions.name(of: user.division) ?? user.division.text), mark,
+            ])
+    }
+
+    /// The summary before storing; what changes is marked.
+    static func confirm(_ state: State, _ desk: Desk) -> Confirm {
+        let user = state.editing
+        guard let details = UserForm(state.form).details else { return Confirm([], question: "", words: desk.words) }
+        func row(_ label: String, _ value: String, _ old: String?) -> ConfirmRow {
+            ConfirmRow(label, value, was: old == value ? nil : old)
+        }
+        func office(_ code: DivisionCode) -> String { desk.divisions.name(of: code) ?? code.text }
+        func active(_ isRetired: Bool) -> String { isRetired ? desk.say("停用", "retired") : desk.say("是", "yes") }
+        var rows = [
+            row(desk.say("姓名", "Name"), details.name, user?.name),
+            row(desk.say("岗位", "Duties"), details.duties.text(desk), user?.duties.text(desk)),
+            row(desk.say("办事处", "Office"), office(details.division), user.map { office($0.division) }),
+        ]
+        if let user { rows.append(row(desk.say("在用", "Active"), active(details.isRetired), active(user.isRetired))) }
+        return Confirm(
+            rows,
+            question: desk.say("存入吗？F10 或 Y 存入，F12 返回修改", "Store this? F10 or Y stores, F12 goes back"),
+            canBeUndone: true, words: desk.words)
+    }
+}
+
+extension Set<Duty> {
+    /// In the order of the work.
+    func text(_ desk: Desk) -> String {
+        Duty.allCases.filter(contains).map { $0.name(desk.language) }.joined(separator: desk.say("、", ", "))
+    }
+}
