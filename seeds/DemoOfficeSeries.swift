@@ -83,6 +83,7 @@ extension NumberKind {
         case .certificate: 1
         case .receipt: 2
         case .claim: 3
+        case .batch: 4
         }
     }
 }
