@@ -37,6 +37,7 @@ package enum Request: Hashable, Sendable {
 
     case effort(EffortRequest)
     case simulation(SimulationRequest)
+    case money(MoneyRequest)
 }
 
 /// What the office answers.
@@ -60,6 +61,7 @@ package enum Reply: Hashable, Sendable {
     case operatorSwitched(User)
     case settingChanged(Desk.Setting)
     case effort(EffortReply)
+    case money(MoneyReply)
     case officeOpened(OfficeProfile, User, Catalogue)
     /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
     case plansRevised(Catalogue, Sentence)

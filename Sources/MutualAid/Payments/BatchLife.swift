@@ -31,8 +31,6 @@ package struct BatchMove: Hashable, Sendable {
 
 /// The whole life of a batch, in one place; the documentation is drawn from it and the tests walk all of it.
 package enum BatchLife {
-    package static let makers: [Duty] = [.cashier]
-
     package static let moves: [BatchMove] = [
         BatchMove(from: .made, action: .release, by: [.cashier], to: .releasedOnce),
         BatchMove(from: .releasedOnce, action: .release, by: [.supervisor], to: .releasedTwice),
@@ -53,6 +51,7 @@ package enum BatchLife {
     package static func bar(_ action: BatchAction, on batch: PaymentBatch, by user: User) -> BatchBar? {
         guard let move = move(action, from: batch.stage) else { return .notFromHere(batch.stage, action) }
         guard move.by.contains(where: user.duties.contains) else { return .notYourDuty(move.by) }
+        guard !user.isRetired else { return .retired(user.name) }
         guard user.division.covers(batch.office) else { return .otherOffice }
         // Two people, whatever their duties.
         if action == .release, batch.releasedBy.contains(user.id) { return .releasedByYou }
@@ -64,15 +63,15 @@ package enum BatchLife {
 package enum BatchBar: Error, Hashable, Sendable {
     case notFromHere(BatchStage, BatchAction)
     case notYourDuty([Duty])
+    case retired(String)
     case otherOffice
     case releasedByYou
 }
 
 /// Why a claim can't be put into a batch now.
 package enum LineBar: Error, Hashable, Sendable {
-    case notApproved(ClaimStage)
-    case held(by: String)
-    case otherOffice
+    /// What `ClaimLife` has against it: it waits for another step, is held, taken by another cashier, or another office's.
+    case claim(ClaimBar)
     case nothingToPay
     /// Its money is on its way, or there.
     case inBatch(String, LineState)

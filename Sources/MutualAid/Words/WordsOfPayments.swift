@@ -133,6 +133,7 @@ extension BatchBar: Worded {
             Sentence(
                 what: "This step belongs to the \(duties.map { $0.name(.en) }.joined(separator: " or ")).",
                 todo: "Ask one of them.")
+        case (.retired(let name), _): ClaimBar.retired(name).sentence(language)
         case (.otherOffice, .zh): Sentence(what: "这个批次不是本办事处或下级的。", todo: "请由它的办事处或上级处理。")
         case (.otherOffice, .en):
             Sentence(
@@ -168,17 +169,7 @@ extension BatchStage {
 extension LineBar: Worded {
     package func sentence(_ language: Language) -> Sentence {
         switch (self, language) {
-        case (.notApproved(let stage), .zh):
-            Sentence(what: "现在是「\(stage.name(.zh))」，不是待拨付。", todo: "请刷新后再选。")
-        case (.notApproved(let stage), .en):
-            Sentence(
-                what: "It stands at “\(stage.name(.en))” and doesn't wait for payment.",
-                todo: "Refresh and choose again.")
-        case (.held(let by), .zh): Sentence(what: "\(by)挂起了这件理赔。", todo: "请先解除挂起。")
-        case (.held(let by), .en): Sentence(what: "\(by) put this claim on hold.", todo: "Have the hold lifted first.")
-        case (.otherOffice, .zh): Sentence(what: "不是本办事处或下级的理赔。", todo: "请由它的办事处拨付。")
-        case (.otherOffice, .en):
-            Sentence(what: "The claim is not of your office or one below it.", todo: "Leave it to its own office.")
+        case (.claim(let bar), _): bar.sentence(language)
         case (.nothingToPay, .zh): Sentence(what: "互助金是 0.00，没有可拨付的。", todo: "请让审核岗核对这件理赔。")
         case (.nothingToPay, .en):
             Sentence(what: "The benefit is 0.00: nothing is to be paid.", todo: "Ask a reviewer to look at it.")

@@ -19,7 +19,7 @@ extension Office {
             guard claim.version == new.version else { throw try changedMeanwhile(new.claim.value) }
             let isOther = claim.state.stage == .paymentFailed
             let action: ClaimAction = isOther ? .giveOtherCard : .givePayee
-            if let bar = ClaimLife.bar(action, on: claim, by: user) { throw .barred(bar) }
+            try allowed(action, on: claim, by: user)
             let payee: Payee
             do throws(PayeeFaults) {
                 payee = try known.card.payee(new.role, new.account, proof: new.proof)
@@ -51,13 +51,13 @@ extension Office {
     package func paymentCandidates(
         _ filter: PaymentFilter = PaymentFilter(), for user: User
     ) throws(OfficeFault) -> [PaymentCandidate] {
-        try allow(BatchLife.makers, user)
+        try allow(.makeBatches, user)
         return try read { () throws(OfficeFault) in
             var found: [PaymentCandidate] = []
             let all = [Int64.min.sql, Int64.min.sql, PaymentBatch.mostLines.sql]
             for id in try database.rows(.money(.approved), all, { ClaimID($0.integer(1)) }) {
                 let candidate = try candidate(id, for: user)
-                guard candidate.bar != .otherOffice,
+                guard user.division.covers(candidate.office),
                     filter.holds(office: candidate.office, approvedOn: candidate.approvedOn)
                 else { continue }
                 found.append(candidate)
@@ -84,9 +84,7 @@ extension Office {
             LineBar.inBatch(row.text(0), try row.code(1))
         }
         if let live { return live }
-        guard claim.state.stage == .approved else { return .notApproved(claim.state.stage) }
-        if let hold = claim.hold { return .held(by: hold.byName) }
-        guard user.division.covers(claim.office) else { return .otherOffice }
+        if let bar = ClaimLife.bar(.putInBatch, on: claim, by: user) { return .claim(bar) }
         return claim.amount == .zero ? .nothingToPay : nil
     }
 }

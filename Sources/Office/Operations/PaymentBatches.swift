@@ -1,12 +1,9 @@
 package import MutualAid
 
 extension Office {
-    /// Those who may look at accounts and batches, masked.
-    private static let readers: [Duty] = [.cashier, .supervisor, .auditor, .trainer]
-
     /// The batches of the user's office and those below, the newest first.
     package func batches(for user: User, limit: Int = 500) throws(OfficeFault) -> [BatchRow] {
-        try allow(Self.readers, user)
+        try allow(.seePayments, user)
         return try read { () throws(OfficeFault) in
             try database.rows(.money(.batches), [Int64.max.sql, limit.sql], readBatchRow)
                 .filter { user.division.covers($0.office) }
@@ -14,12 +11,12 @@ extension Office {
     }
 
     package func batch(_ id: BatchID, for user: User) throws(OfficeFault) -> PaymentBatch? {
-        try allow(Self.readers, user)
+        try allow(.seePayments, user)
         return try read { () throws(OfficeFault) in try storedBatch(id) }
     }
 
     package func batch(byNumber number: CounterNumber, for user: User) throws(OfficeFault) -> PaymentBatch? {
-        try allow(Self.readers, user)
+        try allow(.seePayments, user)
         return try read { () throws(OfficeFault) in
             let exact = [number.text.sql, (number.text + "~").sql, 1.sql]
             return try database.first(.money(.batchesByNumber), exact, readBatchRow)
@@ -29,7 +26,7 @@ extension Office {
 
     /// Puts claims that wait for payment into a batch, all of them or none.
     package func makeBatch(_ new: NewBatch, by user: User) throws(OfficeFault) -> PaymentBatch {
-        try allow(BatchLife.makers, user)
+        try allow(.makeBatches, user)
         return try write { () throws(OfficeFault) in
             if let id = try stored(new.key)?.first { return try some(storedBatch(BatchID(id)), .batch) }
             let lines = try payable(new, for: user)
@@ -144,7 +141,7 @@ extension Office {
         var held: [UnpayableClaim] = []
         for line in batch.lines {
             guard let hold = try some(storedClaim(line.claim), .claim).hold else { continue }
-            held.append(UnpayableClaim(number: line.claimNumber.text, bar: .held(by: hold.byName)))
+            held.append(UnpayableClaim(number: line.claimNumber.text, bar: .claim(.held(hold))))
         }
         guard held.isEmpty else { throw .payment(.notPayable(held)) }
     }

@@ -64,9 +64,12 @@ import Testing
         let bars: [any Worded] =
             BatchStage.allCases.flatMap { stage in
                 BatchAction.allCases.map { BatchBar.notFromHere(stage, $0) as any Worded }
-            } + [BatchBar.notYourDuty([.cashier, .supervisor]), BatchBar.otherOffice, BatchBar.releasedByYou]
+            } + [
+                BatchBar.notYourDuty([.cashier, .supervisor]), BatchBar.otherOffice, BatchBar.releasedByYou,
+                BatchBar.retired("李"),
+            ]
             + [
-                LineBar.notApproved(.firstReview), LineBar.held(by: "李"), LineBar.otherOffice, LineBar.nothingToPay,
+                LineBar.claim(.notFromHere(.firstReview, .putInBatch)), LineBar.nothingToPay,
                 LineBar.inBatch("BF1", .paid), LineBar.inBatch("BF1", .open),
                 LineBar.payee(PayeeFaults([.beneficiaryNeeded])),
             ]

@@ -47,6 +47,6 @@ extension Payments {
         Claim(
             id: ClaimID(1), number: try CounterNumber(parsing: "LP610302250003177"), person: PersonID(7), event: event,
             papers: papers, judgement: Judgement(covers: [], benefits: []), state: .approved,
-            since: Instant(milliseconds: 0), enteredBy: UserID(1), steps: [])
+            since: Instant(milliseconds: 0), enteredBy: UserID(1), office: try division(), steps: [])
     }
 }
