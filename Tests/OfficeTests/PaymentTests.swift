@@ -19,7 +19,7 @@ import Testing
         #expect(batch.number.text.hasPrefix("BF610302"))
         #expect(batch.lines.map(\.claim) == claims.map(\.id))
         #expect(
-            batch.totals == BatchTotals(lines: 3, total: Money(yuan: 2103), hash: 64_890_018 + 2 * 34_567_890 + 476))
+            batch.totals == BatchTotals(lines: 3, total: Money(yuan: 2103), hash: 64_890_018 + 2 * 67_890_128))
         #expect(try fixture.claim(claims[0].id).state == .inBatch(batch: batch.number.text))
         #expect(try fixture.office.paymentCandidates(for: fixture.cashier).isEmpty)
 

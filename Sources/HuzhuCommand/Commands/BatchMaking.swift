@@ -20,13 +20,13 @@ struct CandidateOptions: ParsableArguments {
 
     func filter(today: Day) throws -> PaymentFilter {
         var filter = PaymentFilter()
-        do {
+        do throws(DayFaults) {
             if let day {
                 filter.from = try Day.read(day, today: today)
                 filter.through = filter.from
             }
             if let through { filter.through = try Day.read(through, today: today) }
-        } catch let faults as DayFaults { throw Refusal(faults, status: 2) }
+        } catch { throw Refusal(error, status: 2) }
         if let office {
             guard let code = DivisionCode(office) else {
                 throw Refusal(
