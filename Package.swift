@@ -53,6 +53,7 @@ let package = Package(
             exclude: ["SOURCES.md"],
             resources: [
                 .embedInCode("plans"), .embedInCode("lists"), .embedInCode("demo"), .embedInCode("calendar.toml"),
+                .embedInCode("bank-file.toml"),
             ],
             swiftSettings: strict),
         .target(

@@ -98,6 +98,8 @@ package struct DemoBatch: Sendable {
     package var people: [Person] = []
     package var enrolments: [Enrolment] = []
     package var claims: [Claim] = []
+    /// Lines of batches that are made once all claims are there.
+    package var payments: [DemoBatchLine] = []
 
     package static let most = 2000
 
@@ -107,6 +109,7 @@ package struct DemoBatch: Sendable {
         people += other.people
         enrolments += other.enrolments
         claims += other.claims
+        payments += other.payments
     }
 }
 
@@ -132,8 +135,9 @@ struct DemoDesks: Sendable {
         firstReviewer = with(.firstReviewer, [handler])
         // Nobody reviews the same claim twice.
         secondReviewer = with(.secondReviewer, [handler, firstReviewer])
-        cashier = with(.cashier, [])
-        supervisor = with(.supervisor, [])
+        // A batch is released by two people.
+        cashier = with(.cashier, users.filter { $0.duties.contains(.supervisor) })
+        supervisor = with(.supervisor, [cashier])
     }
 }
 

@@ -113,16 +113,16 @@ struct DemoLife {
     }
 
     private mutating func payOut(to stage: ClaimStage) {
-        putInBatch()
+        putInBatch(isOpen: stage == .inBatch)
         guard stage != .inBatch else { return }
         if stage == .paymentFailed || random.happens(4) {
             let reason = random.pick(office.words.paymentFailed)
-            take(.failPayment, desks.cashier, after: 1...2, to: .paymentFailed(reason: reason))
+            take(.failPayment, desks.cashier, after: 1...1, to: .paymentFailed(reason: reason))
             guard stage != .paymentFailed else { return }
             take(.giveOtherCard, desks.handler, after: 1...2, to: .approved)
-            putInBatch()
+            putInBatch(isOpen: false)
         }
-        pass(1...2)
+        pass(1...1)
         take(.pay, desks.cashier, to: .paid(on: day))
         guard stage != .paid else { return }
         pass(2...6)
@@ -132,10 +132,12 @@ struct DemoLife {
         if stage == .reconsidered { reconsider() }
     }
 
-    private mutating func putInBatch() {
+    /// One batch takes what waits at the end of a day; what is still at the bank has one of its own.
+    private mutating func putInBatch(isOpen: Bool) {
         pass(1...4)
-        let batch = "BF" + digits(day.year, 4) + digits(day.month, 2) + digits(day.day, 2)
-        take(.putInBatch, desks.cashier, to: .inBatch(batch: batch))
+        minute = max(minute, 1000)
+        let batch = DemoPayments.number(of: day, isOpen: isOpen, division: office.home)
+        take(.putInBatch, desks.cashier, to: .inBatch(batch: batch.text))
     }
 
     // MARK: time

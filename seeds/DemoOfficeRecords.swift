@@ -11,7 +11,11 @@ extension DemoOffice {
             batch.people.append(person)
             let enrolments = enrolments(plan, of: person.id, &series)
             batch.enrolments += enrolments
-            batch.claims += claims(plan, of: person, enrolments, &series)
+            let claims = claims(plan, of: person, enrolments, &series)
+            batch.claims += claims
+            batch.payments += claims.flatMap {
+                DemoPayments.lines(of: $0, person, guardian: plan.guardian.map { batch.people[$0] }, words)
+            }
         }
         return batch
     }

@@ -70,6 +70,11 @@ struct DemoSeries {
         return (Self.id(kind.place + 1, rank), made(number, "\(kind) \(ofYear)"))
     }
 
+    /// Batches sort by their year and serial.
+    static func batchID(_ number: CounterNumber) -> Int64 {
+        id(NumberKind.batch.place + 1, number.year * 1_000_000 + number.serial)
+    }
+
     static func employerID(_ place: Int) -> EmployerID { EmployerID(id(0, place)) }
 
     /// Far below the ids that the program makes later, which begin with the time: those sort after these.
@@ -83,6 +88,7 @@ extension NumberKind {
         case .certificate: 1
         case .receipt: 2
         case .claim: 3
+        case .batch: 4
         }
     }
 }

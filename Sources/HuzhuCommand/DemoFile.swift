@@ -60,14 +60,17 @@ struct DemoFile: Sendable {
             let batches = Ahead(demo.batches)
             defer { batches.stop() }
             var waiting = Batch()
+            var payments = DemoPayments()
             for batch in batches {
                 waiting.add(batch)
+                payments.add(batch.payments)
                 if waiting.enrolments.count < Self.storedAtOnce { continue }
                 try office.load(waiting, by: handler)
                 progress.add(waiting.count)
                 waiting = Batch()
             }
             try office.load(waiting, by: handler)
+            try office.load(Batch(payments: payments.batches(office.users())), by: handler)
         } catch { throw Refusal(error) }
         progress.end()
     }

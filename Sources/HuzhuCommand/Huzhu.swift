@@ -10,7 +10,7 @@ struct Huzhu: ParsableCommand {
         version: "huzhu 0.1",
         subcommands: [
             DemoCommand.self, InitCommand.self, FindCommand.self, PlansCommand.self, StatusCommand.self,
-            JudgeCommand.self, EligibleCommand.self, SimulateCommand.self, CalendarCommand.self,
+            JudgeCommand.self, EligibleCommand.self, SimulateCommand.self, CalendarCommand.self, BatchCommand.self,
         ])
 
     @OptionGroup var common: CommonOptions

@@ -16,6 +16,13 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case decide
     case load
     case importPlan = "import-plan"
+    case givePayee = "give-payee"
+    case makeBatch = "make-batch"
+    case releaseBatch = "release-batch"
+    case takeBackBatch = "take-back-batch"
+    /// A file with whole account numbers.
+    case exportBankFile = "export-bank-file"
+    case settleBatch = "settle-batch"
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out

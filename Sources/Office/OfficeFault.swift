@@ -68,6 +68,7 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case reasonMissing
     case nothingChanged
     case notLoadable(number: String, LoadFlaw)
+    case payment(PaymentFault)
 }
 
 /// What a fault says that it did not find.
@@ -77,6 +78,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case person
     case enrolment
     case claim
+    case batch
 }
 
 /// Why a record of a bulk load is not taken.

@@ -299,6 +299,7 @@ extension OfficeFault: Worded {
         case .ineligible(_, let reasons): Words(reasons)
         case .eventFaulty(let faults): Words(faults)
         case .barred(let bar): Words([bar])
+        case .payment(let fault): Words([fault])
         case .notLoadable(let number, let flaw):
             switch flaw {
             case .noSteps:
@@ -337,6 +338,8 @@ extension RecordKind: Named {
         case (.enrolment, .en): "certificate"
         case (.claim, .zh): "件理赔"
         case (.claim, .en): "claim"
+        case (.batch, .zh): "个拨付批次"
+        case (.batch, .en): "payment batch"
         }
     }
 }

@@ -18,6 +18,9 @@ import Testing
                     claims: batch.claims),
                 by: fixture.handler)
         }
+        var payments = DemoPayments()
+        for batch in batches { payments.add(batch.payments) }
+        try fixture.office.load(Batch(payments: payments.batches(fixture.office.users())), by: fixture.handler)
         try fixture.restart()
         return (fixture, batches)
     }

@@ -42,6 +42,7 @@ final class Fixture {
                 NewUser(name: "高建国", duties: [.firstReviewer, .secondReviewer], division: Self.division),
                 NewUser(name: "李红", duties: [.secondReviewer, .firstReviewer], division: Self.division),
                 NewUser(name: "王主任", duties: [.supervisor, .cashier], division: Self.division),
+                NewUser(name: "钱会计", duties: [.cashier], division: Self.division),
             ] + more,
             block: block, plans: Self.shelf, surroundings: surroundings)
     }
@@ -80,6 +81,7 @@ final class Fixture {
     var reviewer: User { office.users()[1] }
     var otherReviewer: User { office.users()[2] }
     var supervisor: User { office.users()[3] }
+    var cashier: User { office.users()[4] }
 
     var today: Day { office.today }
 

@@ -36,6 +36,7 @@ package enum Request: Hashable, Sendable {
     case effort(EffortRequest)
     case simulation(SimulationRequest)
     case participation(ParticipationRequest)
+    case money(MoneyRequest)
 }
 
 /// What the office answers.
@@ -59,6 +60,7 @@ package enum Reply: Hashable, Sendable {
     case settingChanged(Desk.Setting)
     case effort(EffortReply)
     case participation(ParticipationReply)
+    case money(MoneyReply)
     case officeOpened(OfficeProfile, User, Catalogue)
     /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
     case plansRevised(Catalogue, Sentence)

@@ -82,6 +82,8 @@ final class OfficeRunner: RequestRunner {
         case .participation(let request): return .participation(try answer(request, office, user))
         case .effort(let request): return .effort(try answer(request, office, user))
         case .simulation(let request): return try simulations.answer(request, office, file.plans, language())
+        case .money(let request):
+            return .money(try MoneyRunner(office: office, user: user, dataFile: file.path).answer(request))
         default: return try change(request, office, user)
         }
     }

@@ -10,7 +10,11 @@ package enum ClaimAction: String, CaseIterable, Codable, Sendable {
     case giveBack = "return"
     case deny
     case withdraw
+    /// Who is paid, and on which account; the claim stays where it stands.
+    case givePayee = "give-payee"
     case putInBatch = "put-in-batch"
+    /// The batch was taken back before the bank had it.
+    case takeFromBatch = "take-from-batch"
     case pay
     case failPayment = "fail-payment"
     case giveOtherCard = "give-other-card"
@@ -45,7 +49,7 @@ package struct ClaimMove: Hashable, Sendable {
 /// The whole life of a claim, in one place; the documentation is drawn from it and the tests walk all of it. Whether a claim
 /// is held back or taken is a flag beside the state, so those actions leave it where it stands.
 package enum ClaimLife {
-    package static let moves: [ClaimMove] = steps + withdrawals + undoings + amendments + flags
+    package static let moves: [ClaimMove] = steps + withdrawals + undoings + amendments + payees + flags
 
     private static let steps: [ClaimMove] = [
         row(.draft, .accept, [.handler], [.accepted]),
@@ -63,6 +67,7 @@ package enum ClaimLife {
         row(.returned, .submit, [.handler], [.firstReview]),
         row(.returned, .askForPapers, [.handler], [.awaitingPapers]),
         row(.approved, .putInBatch, [.cashier], [.inBatch]),
+        row(.inBatch, .takeFromBatch, [.cashier, .supervisor], [.approved]),
         row(.inBatch, .pay, [.cashier], [.paid]),
         row(.inBatch, .failPayment, [.cashier], [.paymentFailed]),
         row(.paymentFailed, .giveOtherCard, [.handler, .cashier], [.approved]),
@@ -90,6 +95,10 @@ package enum ClaimLife {
         row(.returned, .amend, [.handler], [.returned]),
         row(.reconsidered, .amend, [.handler, .supervisor], [.reconsidered]),
     ]
+
+    private static let payees: [ClaimMove] = [
+        ClaimStage.accepted, .awaitingPapers, .firstReview, .secondReview, .returned, .approved, .reconsidered,
+    ].map { row($0, .givePayee, [.handler, .cashier], [$0]) }
 
     private static let flags: [ClaimMove] = ClaimStage.allCases.flatMap { stage in
         let held = [row(stage, .hold, [.supervisor], [stage]), row(stage, .release, [.supervisor], [stage])]
@@ -120,6 +129,8 @@ package enum ClaimLife {
     }
 
     private static func flagBar(_ action: ClaimAction, _ claim: Claim, _ user: User) -> ClaimBar? {
+        // What the bank has done, or a batch given up, is recorded whoever holds or has taken the claim.
+        if action == .pay || action == .failPayment || action == .takeFromBatch { return nil }
         switch (action, claim.hold) {
         case (.release, nil): return .notHeld
         case (.release, _), (.handBack, _), (_, nil): break

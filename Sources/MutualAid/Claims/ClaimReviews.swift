@@ -21,9 +21,10 @@ extension Claim {
     /// Who may not take the decision that it waits for.
     package var barredFromDeciding: Set<UserID> { entrants.union(deciders) }
 
-    /// The decision that is the last thing done, and the state that it was taken in: what undoing it leads back to.
+    /// The decision that is the last thing done, a batch that was taken back and the payee's name apart, and the state that it was taken in: what undoing it leads back to.
     package var undoable: (decision: ClaimStep, before: ClaimState)? {
-        let place = steps.lastIndex { $0.action != .hold && $0.action != .release }
+        let passed: Set<ClaimAction> = [.hold, .release, .givePayee, .putInBatch, .takeFromBatch]
+        let place = steps.lastIndex { !passed.contains($0.action) }
         guard let place, place > 0, steps[place].action.isDecision else { return nil }
         return (steps[place], steps[place - 1].state)
     }

@@ -13,6 +13,11 @@ package enum Right: String, CaseIterable, Sendable {
     case changeSettings = "change-settings"
     case importCalendar = "import-calendar"
     case exportAudit = "export-audit"
+    case makeBatches = "make-batches"
+    /// Batches with who is paid, accounts masked.
+    case seePayments = "see-payments"
+    /// The columns of the bank's files.
+    case setBankFile = "set-bank-file"
 
     /// Any one of them is enough.
     package var duties: [Duty] {
@@ -23,6 +28,9 @@ package enum Right: String, CaseIterable, Sendable {
         case .registerEmployers, .loadRecords: [.handler, .supervisor]
         case .importPlans, .manageUsers, .changeSettings, .importCalendar: [.supervisor]
         case .exportAudit: [.auditor]
+        case .makeBatches: [.cashier]
+        case .seePayments: [.cashier, .supervisor, .auditor, .trainer]
+        case .setBankFile: [.cashier, .supervisor]
         }
     }
 }

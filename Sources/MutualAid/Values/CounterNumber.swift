@@ -1,14 +1,15 @@
 /// What a number is given to.
 package enum NumberKind: String, Codable, CaseIterable, Sendable {
-    case member, certificate, receipt, claim
+    case member, certificate, receipt, claim, batch
 
-    /// 会员, 凭证, 收据, 理赔 by their pinyin initials.
+    /// 会员, 凭证, 收据, 理赔, 拨付 by their pinyin initials.
     package var prefix: String {
         switch self {
         case .member: "HY"
         case .certificate: "PZ"
         case .receipt: "SJ"
         case .claim: "LP"
+        case .batch: "BF"
         }
     }
 }

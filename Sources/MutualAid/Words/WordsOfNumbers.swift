@@ -115,6 +115,8 @@ extension NumberKind: Named {
         case (.receipt, .en): "receipt number"
         case (.claim, .zh): "理赔号"
         case (.claim, .en): "claim number"
+        case (.batch, .zh): "批次号"
+        case (.batch, .en): "batch number"
         }
     }
 }
@@ -132,7 +134,7 @@ extension CounterNumberFlaw: Worded {
         case .empty:
             Sentence(what: "还没有填编号。", todo: "请照凭证或回执录入编号，例如 LP610302250003177。")
         case .kind(let prefix):
-            Sentence(what: "没有以“\(prefix)”开头的编号。", todo: "编号以 HY（会员）、PZ（凭证）、SJ（收据）或 LP（理赔）开头，请核对。")
+            Sentence(what: "没有以“\(prefix)”开头的编号。", todo: "编号以 HY（会员）、PZ（凭证）、SJ（收据）、LP（理赔）或 BF（拨付批次）开头，请核对。")
         case .length(let count):
             Sentence(what: "编号应为 17 位，现在是 \(count) 位。", todo: count < 17 ? "请对照凭证补齐。" : "请对照凭证删去多录的字符。")
         case .character(let place, let found):
@@ -155,7 +157,7 @@ extension CounterNumberFlaw: Worded {
         case .kind(let prefix):
             Sentence(
                 what: "No number begins with “\(prefix)”.",
-                todo: "Numbers begin with HY (member), PZ (certificate), SJ (receipt) or LP (claim); check it.")
+                todo: "Numbers begin with HY (member), PZ (certificate), SJ (receipt), LP (claim) or BF (batch).")
         case .length(let count):
             Sentence(
                 what: "A number has 17 characters; this one has \(count).",

@@ -53,6 +53,8 @@ extension Office {
                 return try database.first(.enrolments(.byReceipt), [receipt.sql], readEnrolment).map {
                     .enrolment($0.id, $0.person)
                 }
+            // A batch is many people's.
+            case .batch: return nil
             }
         }
     }
@@ -84,6 +86,8 @@ extension Office {
                         found.add(try row(enrolment))
                     }
                 }
+            case .batch:
+                for claim in try claims(inBatchesFrom: range) { found.add(try row(claim)) }
             }
         }
     }

@@ -22,6 +22,10 @@ package enum Invariant: String, CaseIterable, Sendable {
     case numbers
     /// Every edition that benefits and enrolments name is there, in the revision that they name.
     case revisions
+    /// A batch's lines, their sum and its hash total are those of its lines.
+    case batchTotals = "batch-totals"
+    /// A claim stands in one live line at most; one in a batch has its open line, one that is paid its paid line, of its amount.
+    case payments
 }
 
 extension Office {
@@ -71,6 +75,8 @@ extension Office {
             }
         case .numbers: try numbersAhead()
         case .revisions: try lostRevisions()
+        case .batchTotals: try wrongTotals()
+        case .payments: try wrongPayments()
         }
     }
 
@@ -134,8 +140,12 @@ extension Office {
     private func numbersAhead() throws(OfficeFault) -> [String] {
         try read { () throws(OfficeFault) in
             var broken: [String] = []
-            for statement in [CheckStatement.lastMembers, .lastCertificates, .lastReceipts, .lastClaims] {
-                let numbers = try database.rows(.check(statement)) { row throws(OfficeFault) in try row.number(0) }
+            let lasts: [SQLStatement] = [
+                .check(.lastMembers), .check(.lastCertificates), .check(.lastReceipts), .check(.lastClaims),
+                .money(.lastBatches),
+            ]
+            for statement in lasts {
+                let numbers = try database.rows(statement) { row throws(OfficeFault) in try row.number(0) }
                 for number in numbers {
                     let place = [number.kind.prefix.sql, number.division.sql, number.year.sql]
                     let given = try database.first(.office(.given), place) { $0.int(0) } ?? 0

@@ -9,14 +9,17 @@ package struct Batch: Sendable {
     package var people: [Person]
     package var enrolments: [Enrolment]
     package var claims: [Claim]
+    package var payments: [PaymentBatch]
 
     package init(
-        employers: [Employer] = [], people: [Person] = [], enrolments: [Enrolment] = [], claims: [Claim] = []
+        employers: [Employer] = [], people: [Person] = [], enrolments: [Enrolment] = [], claims: [Claim] = [],
+        payments: [PaymentBatch] = []
     ) {
         self.employers = employers
         self.people = people
         self.enrolments = enrolments
         self.claims = claims
+        self.payments = payments
     }
 }
 
@@ -50,6 +53,10 @@ extension Office {
             var claim = claim
             if claim.due == nil { claim.due = due(of: claim, before: nil) }
             try store(claim, on: first.at.local(offsetMinutes: surroundings.offsetMinutes).day)
+        }
+        try load("payments", batch.payments, by: user) { payment, tally throws(OfficeFault) in
+            tally.note(payment.id.value, payment.number, Array(payment.totals.total.text.utf8))
+            try store(payment)
         }
     }
 

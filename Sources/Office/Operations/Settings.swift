@@ -1,3 +1,4 @@
+import Foundation
 package import MutualAid
 
 /// What an office has set beside its profile. Every value that ever held is kept under its version.
@@ -10,6 +11,8 @@ enum SettingKey: String, CaseIterable {
     case reviewThreshold = "review.threshold"
     case gateBlocks = "gate.blocks"
     case calendar
+    /// The text of the file that says which columns the bank's files have.
+    case bankFile = "bank-file"
 }
 
 extension Office {
@@ -106,6 +109,23 @@ extension Office {
                 Dictionary(calendar.years.map { (String($0.year), $0.source) }) { $1 }, by: user.id)
             try readSettings()
             return self.calendar
+        }
+    }
+}
+
+extension Office {
+    /// The office's own bank file form as text, `nil` while the built-in one serves.
+    package func bankFileText() throws(OfficeFault) -> String? {
+        try read { () throws(OfficeFault) in try setting(SettingKey.bankFile.rawValue)?.value }
+    }
+
+    /// - Parameter text: of a file that was read without a fault; the one before is kept.
+    package func setBankFile(_ text: String, by user: User) throws(OfficeFault) {
+        try allow(.setBankFile, user)
+        try write { () throws(OfficeFault) in
+            try set(SettingKey.bankFile.rawValue, text)
+            try audit(
+                .changeSettings, 0, ["bank-file": Self.fingerprint(Data(text.utf8))], by: user.id)
         }
     }
 }

@@ -13,6 +13,11 @@ enum SealedCell {
     case pastWorksheet(ClaimID, place: Int)
     case draft(SubmissionKey)
     case audit(Int)
+    case payee(ClaimID)
+    case batchHash(BatchID)
+    case batchLine(BatchID, place: Int)
+    case batchReason(BatchID, place: Int)
+    case bankFile(BatchID)
 
     var column: String {
         switch self {
@@ -26,6 +31,11 @@ enum SealedCell {
         case .pastWorksheet: "claim_past.worksheet"
         case .draft: "draft.content"
         case .audit: "audit_entry.detail"
+        case .payee: "payee.secret"
+        case .batchHash: "payment_batch.hash_total"
+        case .batchLine: "batch_line.secret"
+        case .batchReason: "batch_line.reason"
+        case .bankFile: "bank_file.content"
         }
     }
 
@@ -43,6 +53,11 @@ enum SealedCell {
             writer.fixed(Int64(place))
         case .draft(let key): writer.bytes.append(contentsOf: key.text.utf8)
         case .audit(let entry): writer.fixed(Int64(entry))
+        case .payee(let claim): writer.fixed(claim.value)
+        case .batchHash(let id), .bankFile(let id): writer.fixed(id.value)
+        case .batchLine(let id, let place), .batchReason(let id, let place):
+            writer.fixed(id.value)
+            writer.fixed(Int64(place))
         }
         return writer.bytes
     }

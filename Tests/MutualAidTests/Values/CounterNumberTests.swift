@@ -44,9 +44,9 @@ struct CounterNumberTests {
             "", "还没有填编号。请照凭证或回执录入编号，例如 LP610302250003177。",
             "The number is empty. Type it from the certificate or slip, for example LP610302250003177."),
         Spoken(
-            "XX610302250003177", "没有以“XX”开头的编号。编号以 HY（会员）、PZ（凭证）、SJ（收据）或 LP（理赔）开头，请核对。",
+            "XX610302250003177", "没有以“XX”开头的编号。编号以 HY（会员）、PZ（凭证）、SJ（收据）、LP（理赔）或 BF（拨付批次）开头，请核对。",
             "No number begins with “XX”. "
-                + "Numbers begin with HY (member), PZ (certificate), SJ (receipt) or LP (claim); check it."),
+                + "Numbers begin with HY (member), PZ (certificate), SJ (receipt), LP (claim) or BF (batch)."),
         Spoken(
             "LP61030225000317", "编号应为 17 位，现在是 16 位。请对照凭证补齐。",
             "A number has 17 characters; this one has 16. Compare with the paper and add what is missing."),
@@ -89,11 +89,11 @@ struct CounterNumberTests {
     }
 
     @Test func `the kinds have prefixes and names`() {
-        #expect(NumberKind.allCases.map(\.prefix) == ["HY", "PZ", "SJ", "LP"])
-        #expect(NumberKind.allCases.map { $0.name(.zh) } == ["会员号", "凭证号", "收据号", "理赔号"])
+        #expect(NumberKind.allCases.map(\.prefix) == ["HY", "PZ", "SJ", "LP", "BF"])
+        #expect(NumberKind.allCases.map { $0.name(.zh) } == ["会员号", "凭证号", "收据号", "理赔号", "批次号"])
         #expect(
             NumberKind.allCases.map { $0.name(.en) }
-                == ["member number", "certificate number", "receipt number", "claim number"])
+                == ["member number", "certificate number", "receipt number", "claim number", "batch number"])
     }
 }
 

@@ -1,0 +1,90 @@
+package import MutualAid
+
+extension Office {
+    /// Who is paid for a claim.
+    package func payeeCard(_ id: ClaimID) throws(OfficeFault) -> PayeeCard? {
+        try read { () throws(OfficeFault) in
+            guard let card = try claimCard(id) else { return nil }
+            return PayeeCard(card: card, given: try givenPayee(id))
+        }
+    }
+
+    /// Names who is paid. A payment that failed waits for the next batch then; at every earlier stage the claim stays where
+    /// it stands.
+    package func givePayee(_ new: NewPayee, by user: User) throws(OfficeFault) -> PayeeCard {
+        try write { () throws(OfficeFault) in
+            if try stored(new.key) != nil { return try some(payeeCard(new.claim), .claim) }
+            let known = try some(payeeCard(new.claim), .claim)
+            var claim = known.card.claim
+            guard claim.version == new.version else { throw try changedMeanwhile(new.claim.value) }
+            let isOther = claim.state.stage == .paymentFailed
+            let action: ClaimAction = isOther ? .giveOtherCard : .givePayee
+            try allowed(action, on: claim, by: user)
+            let payee: Payee
+            do throws(PayeeFaults) {
+                payee = try known.card.payee(new.role, new.account, proof: new.proof)
+            } catch { throw .payment(.payee(error)) }
+            try database.execute(
+                .money(.savePayee),
+                [new.claim.sql, try sealer.seal(payee.bytes, .payee(new.claim)).sql])
+            try move(&claim, action, to: isOther ? .approved : claim.state, by: user, note: payee.masked)
+            try finish(new.key, [new.claim.value])
+            let before = try? known.payee()
+            try audit(
+                .givePayee, new.claim.value,
+                [
+                    "number": claim.number.text, "before": before?.masked ?? "", "after": payee.masked,
+                    "role": payee.role.rawValue, "proof": payee.proof.sorted().map(\.rawValue).joined(separator: ","),
+                ], by: user.id)
+            return try some(payeeCard(new.claim), .claim)
+        }
+    }
+
+    func givenPayee(_ id: ClaimID) throws(OfficeFault) -> Payee? {
+        try database.first(.money(.payee), [id.sql]) { $0.bytes(0) }.map { sealed throws(OfficeFault) in
+            let bytes = try sealer.open(sealed, .payee(id))
+            return try unreadable("payee.secret") { () throws(UnreadableBytes) in try Payee(reading: bytes) }
+        }
+    }
+
+    /// What waits for payment and is `user`'s to pay, the longest waiting first, with why it can't be paid where it can't.
+    package func paymentCandidates(
+        _ filter: PaymentFilter = PaymentFilter(), for user: User
+    ) throws(OfficeFault) -> [PaymentCandidate] {
+        try allow(.makeBatches, user)
+        return try read { () throws(OfficeFault) in
+            var found: [PaymentCandidate] = []
+            let all = [Int64.min.sql, Int64.min.sql, PaymentBatch.mostLines.sql]
+            for id in try database.rows(.money(.approved), all, { ClaimID($0.integer(1)) }) {
+                let candidate = try candidate(id, for: user)
+                guard user.division.covers(candidate.office),
+                    filter.holds(office: candidate.office, approvedOn: candidate.approvedOn)
+                else { continue }
+                found.append(candidate)
+            }
+            return found
+        }
+    }
+
+    func candidate(_ id: ClaimID, for user: User) throws(OfficeFault) -> PaymentCandidate {
+        let known = try some(payeeCard(id), .claim)
+        let claim = known.card.claim
+        var payee: Payee?
+        var bar = try lineBar(claim, for: user)
+        do throws(PayeeFaults) { payee = try known.payee() } catch { bar = bar ?? .payee(error) }
+        return PaymentCandidate(
+            claim: id, version: claim.version, number: claim.number, person: claim.person,
+            personName: known.card.card.person.name.text, office: claim.office,
+            approvedOn: claim.since.local(offsetMinutes: surroundings.offsetMinutes).day, amount: claim.amount,
+            payee: payee, bar: bar)
+    }
+
+    private func lineBar(_ claim: Claim, for user: User) throws(OfficeFault) -> LineBar? {
+        let live = try database.first(.money(.liveLine), [claim.id.sql]) { row throws(OfficeFault) in
+            LineBar.inBatch(row.text(0), try row.code(1))
+        }
+        if let live { return live }
+        if let bar = ClaimLife.bar(.putInBatch, on: claim, by: user) { return .claim(bar) }
+        return claim.amount == .zero ? .nothingToPay : nil
+    }
+}
