@@ -289,6 +289,8 @@ extension App {
         case .operatorSwitched(let user): desk.user = user
         case .settingChanged(.language(let language)): desk.language = language
         case .settingChanged(.theme(let theme)): desk.theme = theme
+        case .settingChanged(.printing(let printing)): desk.printing = printing
+        case .printed(let printed): tell(printed)
         case .officeOpened(let profile, let user, let catalogue):
             desk.profile = profile
             desk.user = user

@@ -9,6 +9,7 @@ package enum SQLStatement: Hashable, Sendable {
     case check(CheckStatement)
     case effort(EffortStatement)
     case plans(PlanStatement)
+    case slips(SlipStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -20,6 +21,7 @@ package enum SQLStatement: Hashable, Sendable {
         + EffortStatement.allCases.map(SQLStatement.effort)
         + PlanStatement.allCases.map(SQLStatement.plans)
         + SimulationStatement.allCases.map(SQLStatement.simulation)
+        + SlipStatement.allCases.map(SQLStatement.slips)
 
     package var sql: String {
         switch self {
@@ -32,6 +34,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
         case .plans(let statement): statement.sql
+        case .slips(let statement): statement.sql
         }
     }
 }
