@@ -74,7 +74,9 @@ private func core(_ seen: [[Bool]]) -> [[Bool]] {
         let margin = size.rows == 20 ? 3 : 4
         #expect(seen.prefix(margin).allSatisfy { !$0.contains(true) } && seen[margin].contains(true))
         #expect(seen.suffix(margin).allSatisfy { !$0.contains(true) })
-        #expect(seen.allSatisfy { row in row.count == 29 && !row.prefix(4).contains(true) && !row.suffix(4).contains(true) })
+        #expect(
+            seen.allSatisfy { row in row.count == 29 && !row.prefix(4).contains(true) && !row.suffix(4).contains(true) }
+        )
     }
 
     @Test func `without half blocks a module is two blank cells, where there is room`() throws {
@@ -103,5 +105,27 @@ private func core(_ seen: [[Bool]]) -> [[Bool]] {
     }
 
     /// Read with zbarimg 0.23 from a picture of exactly these modules.
-    private let known: [String] = []
+    private let known = [
+        "#######...#...#######",
+        "#.....#....##.#.....#",
+        "#.###.#.#.##..#.###.#",
+        "#.###.#..#.#..#.###.#",
+        "#.###.#..#.#..#.###.#",
+        "#.....#..###..#.....#",
+        "#######.#.#.#.#######",
+        "........#.###........",
+        "###.#####.#.###...#..",
+        "...#.#..#.####.#.#.##",
+        "#.#..##..##...#.###..",
+        "#.##.#..#..##.####.#.",
+        "#..##.##.##.#.#...##.",
+        "........##...##.##..#",
+        "#######.#....#.#.#..#",
+        "#.....#.#..#.#.#..#..",
+        "#.###.#.##.####.....#",
+        "#.###.#..##.##..#..#.",
+        "#.###.#.####........#",
+        "#.....#.##..##.#.#.##",
+        "#######.#.#.#.###...#",
+    ]
 }

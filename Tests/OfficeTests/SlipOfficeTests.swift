@@ -92,10 +92,10 @@ import Testing
         }
         // 60 on the first day of the renewal's predecessor, 61 on that of the renewal.
         let old = try fixture.member("李老", identity("1966-02-20", 3)) { $0.employer = employer.id }
-        let alone = try fixture.member("王小刚", identity("1990-01-09", 5))
+        let alone = try fixture.member("王小刚", identity("1990-01-09", 5)) { $0.medicalInsurance = true }
         try fixture.enrol(worker, ["hospital-accident", "women"], from: first)
-        try fixture.enrol(old, ["accident"], from: first)
-        try fixture.enrol(alone, ["critical"], from: first)
+        try fixture.enrol(old, ["critical"], from: first)
+        try fixture.enrol(alone, ["hospital-accident"], from: first)
         try fixture.enrol(alone, ["short-accident"], from: first, payer: nil)
         let last = Term(yearFrom: first).last
         fixture.pass(days: fixture.today.days(until: last) - 20)
@@ -117,7 +117,7 @@ import Testing
         #expect(women.maskedIdentity == identity("1985-06-15", 2).masked)
         #expect(women.waitingSaved == 60 && women.keepsUntil == last.adding(days: 31) && women.barred.isEmpty)
         #expect(rows.first { $0.plan == "hospital-accident" }?.waitingSaved == 30)
-        let old = known(rows.first { $0.plan == "accident" })
+        let old = known(rows.first { $0.plan == "critical" })
         #expect(old.barred.map(\.code) == ["age"])
         // Nobody has paid for it, so nothing ends.
         #expect(!rows.contains { $0.plan == "short-accident" })
@@ -128,7 +128,7 @@ import Testing
         let alone = known(try fixture.office.find("王小刚", limit: 1).first?.ref.person)
         let person = known(try fixture.office.personCard(alone)).person
         // Not paid yet, and yet it follows.
-        try fixture.enrol(person, ["critical"], from: last.adding(days: 1), payer: nil)
+        try fixture.enrol(person, ["hospital-accident"], from: last.adding(days: 1), payer: nil)
         #expect(try fixture.office.renewals(ahead(fixture), limit: 100).count == 3)
         fixture.pass(days: 25)
         #expect(try fixture.office.renewals(ahead(fixture), limit: 100).isEmpty)

@@ -36,7 +36,9 @@ import Testing
         func pass(seconds: Int64) { fixture.clock.now += seconds * 1000 }
     }
 
-    @Test func `number and code give state and due day without the key, and the code is the same at every print`() throws {
+    @Test func `number and code give state and due day without the key, and the code is the same at every print`()
+        throws
+    {
         let street = try Street()
         try FileManager.default.removeItem(atPath: DataKey.path(beside: street.fixture.path))
         let due = known(street.claim.state.papersDue)
@@ -59,7 +61,10 @@ import Testing
         }
     }
 
-    @Test func `wrong codes are slowed down, one after the other, and the right one comes through when the wait is over`() throws {
+    @Test
+    func `wrong codes are slowed down, one after the other, and the right one comes through when the wait is over`()
+        throws
+    {
         let street = try Street()
         let number = street.claim.number
         for wait in [Int64(1000), 2000, 4000, 8000] {
@@ -96,7 +101,8 @@ import Testing
         }
     }
 
-    @Test func `unknown numbers and numbers without a slip answer as a wrong code does, and slow the file down`() throws {
+    @Test func `unknown numbers and numbers without a slip answer as a wrong code does, and slow the file down`() throws
+    {
         let street = try Street()
         let unknown = try CounterNumber(kind: .claim, division: Fixture.division, year: 26, serial: 999_999)
         let person = try street.fixture.coveredMember("李小红", identity("1986-05-04", 2))

@@ -82,7 +82,7 @@ struct Place: Sendable {
             hintZh: "等我处理的理赔", hintEn: "claims that wait for me", letters: "db daiban"),
         Place(
             destination: .reports, digit: 7, code: "R0", zh: "统计报表", en: "Reports",
-            hintZh: "日结、续保", hintEn: "day's end, renewals", letters: "tjbb tongjibaobiao"),
+            hintZh: "日结、续保、省事统计", hintEn: "day's end, renewals, effort", letters: "tjbb tongjibaobiao"),
         Place(
             destination: .settings, digit: 9, code: "G1", zh: "管理", en: "Settings",
             hintZh: "操作员、语言、主题、办事处", hintEn: "operator, language, theme, office", letters: "gl guanli"),
@@ -96,14 +96,15 @@ struct Place: Sendable {
             destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
             hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),
         Place(
-            destination: .effort, digit: nil, code: "N1", zh: "省事统计", en: "Effort",
-            hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji", isReport: true),
-        Place(
             destination: .dayEnd, digit: nil, code: "R1", zh: "日结", en: "Day's end",
             hintZh: "一天的收费对收据", hintEn: "a day's fees against receipts", letters: "rj rijie", isReport: true),
         Place(
             destination: .renewals, digit: nil, code: "R2", zh: "续保", en: "Renewals",
             hintZh: "快到期的人和单位", hintEn: "covers that end soon", letters: "xb xubao", isReport: true),
+        Place(
+            destination: .effort, digit: nil, code: "N1", zh: "省事统计", en: "Effort",
+            hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji", isReport: true
+        ),
         Place(
             destination: .printing, digit: nil, code: "R3", zh: "打印设置", en: "Printing",
             hintZh: "打印机、纸宽、联系方式", hintEn: "printer, paper, contact", letters: "dysz dayinshezhi"),

@@ -143,8 +143,8 @@ package enum DayEndPage: Screen {
                 what: desk.say("\(day.iso) 还没有到。", "\(day.iso) is still to come."),
                 todo: desk.say("请写今天或以前的日期。", "Type today or a day before it."))
         } catch { fault = error.sentence(desk.language) }
-        state.form?.show(errors: ["day": fault.text])
-        return [.refuse(fault)]
+        state.form?.show(errors: ["day": fault.fitting(state.size.columns - 5)])
+        return []
     }
 
     // MARK: view

@@ -228,8 +228,8 @@ package enum RenewalsPage: Screen {
         guard let days = Int(form.value("days")), (1...366).contains(days) else {
             let fault = Sentence(
                 what: desk.say("天数不对。", "That is no number of days."), todo: desk.say("请写 1 至 366。", "Type 1 to 366."))
-            state.form?.show(errors: ["days": fault.text])
-            return [.refuse(fault)]
+            state.form?.show(errors: ["days": fault.fitting(state.size.columns - 5)])
+            return []
         }
         state.form = nil
         state.days = days
