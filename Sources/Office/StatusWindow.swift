@@ -100,7 +100,7 @@ package final class StatusWindow {
 enum CodeHash {
     static let saltSize = 16
 
-    /// scrypt with N = 2¹⁴, r = 8, p = 1 (RFC 7914 §2): 16 MiB and some tens of milliseconds.
+    /// scrypt with N = 2¹⁴, r = 8, p = 1 (RFC 7914 §2): 16 MiB a hash.
     static func of(_ code: CheckCode, salt: Data) throws(OfficeFault) -> Data {
         do {
             let key = try KDF.Scrypt.deriveKey(
