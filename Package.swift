@@ -10,6 +10,7 @@
 //   Themes          Terminal, TOMLKit                 theme files
 //   Counter         MutualAid, Terminal               screens: they return requests and can import no I/O
 //   CTerminal       ncursesw                          the C shim: curses.h stands only in its .c file
+//   CQREncode       libqrencode                       the C shim of QR codes
 //   Curses          Terminal, CTerminal               the one terminal session
 //   HuzhuCommand    all                               `huzhu`: command line, wiring, main loop, workers
 import PackageDescription
@@ -66,11 +67,13 @@ let package = Package(
         .target(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CQREncode", linkerSettings: [.linkedLibrary("qrencode")]),
         .target(name: "Curses", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "HuzhuCommand",
             dependencies: [
                 "MutualAid", "Terminal", "Office", "OfficeSQLite", "Exchange", "Seeds", "Themes", "Counter", "Curses",
+                "CQREncode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -94,5 +97,6 @@ let package = Package(
             name: "JourneyTests",
             dependencies: ["HuzhuCommand", "Office", "OfficeSQLite", "MutualAid", "Seeds", "SmallOffice"],
             swiftSettings: strict),
+        .testTarget(name: "CQREncodeTests", dependencies: ["CQREncode", "Terminal"], swiftSettings: strict),
     ]
 )

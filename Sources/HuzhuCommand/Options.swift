@@ -104,10 +104,12 @@ enum Paths {
     }
 }
 
-/// What one person at one terminal has chosen: language and theme. Not part of the office's data.
+/// What one person at one terminal has chosen: language, theme, printer and paper. Not part of the office's data.
 struct Preferences {
     var language: Language?
     var theme: String?
+    var printer: String?
+    var paper: String?
 
     private static var path: String { Paths.config + "/preferences" }
 
@@ -119,6 +121,8 @@ struct Preferences {
             guard parts.count == 2 else { continue }
             if parts[0] == "language" { read.language = Language(rawValue: String(parts[1])) }
             if parts[0] == "theme" { read.theme = String(parts[1]) }
+            if parts[0] == "printer" { read.printer = String(parts[1]) }
+            if parts[0] == "paper" { read.paper = String(parts[1]) }
         }
         return read
     }
@@ -128,6 +132,8 @@ struct Preferences {
         var lines: [String] = []
         if let language { lines.append("language=\(language.rawValue)") }
         if let theme { lines.append("theme=\(theme)") }
+        if let printer { lines.append("printer=\(printer)") }
+        if let paper { lines.append("paper=\(paper)") }
         try? FileManager.default.createDirectory(atPath: Paths.config, withIntermediateDirectories: true)
         try? (lines.joined(separator: "\n") + "\n").write(toFile: Self.path, atomically: true, encoding: .utf8)
     }

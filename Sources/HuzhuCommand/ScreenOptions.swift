@@ -48,6 +48,7 @@ struct ScreenOptions: ParsableArguments {
             session: String(UInt64.random(in: .min ... .max), radix: 36))
         desk.calendar = office?.calendar ?? file.plans.calendar
         desk.dataPath = Paths.shown(file.path)
+        desk.printing = Preferences.read().printing
         // The office goes over to the worker's thread and is never touched here again.
         nonisolated(unsafe) let handed = office
         let demo = DemoFile(plans: file.plans, today: nil)

@@ -23,6 +23,10 @@ package enum AuditAction: String, CaseIterable, Sendable {
     /// A file with whole account numbers.
     case exportBankFile = "export-bank-file"
     case settleBatch = "settle-batch"
+    case issueCode = "issue-code"
+    case wrongCodes = "wrong-codes"
+    /// Text about people that left the counter: printed, or written to a file.
+    case export
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out
@@ -96,7 +100,7 @@ extension Office {
         let mac: Data
     }
 
-    private func auditHead() throws(OfficeFault) -> (count: Int, mac: Data)? {
+    func auditHead() throws(OfficeFault) -> (count: Int, mac: Data)? {
         let head = try database.first(.office(.head)) { ($0.int(0), $0.bytes(1), $0.bytes(2)) }
         guard let (count, mac, seal) = head, seal == headSeal(count, mac) else { return nil }
         return (count, mac)

@@ -38,6 +38,12 @@ struct NumberSeries: Hashable {
     let division: DivisionCode
     let year: Int
 
+    init(kind: NumberKind, division: DivisionCode, year: Int) {
+        self.kind = kind
+        self.division = division
+        self.year = year
+    }
+
     init(_ number: CounterNumber) {
         kind = number.kind
         division = number.division

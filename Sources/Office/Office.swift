@@ -110,7 +110,7 @@ extension Office {
         return office
     }
 
-    private static func migrate(_ database: any OfficeDatabase) throws(OfficeFault) {
+    static func migrate(_ database: any OfficeDatabase) throws(OfficeFault) {
         let version = try database.schemaVersion()
         for migration in Migration.all where migration.number > version {
             try database.migrate(to: migration.number, migration.statements)

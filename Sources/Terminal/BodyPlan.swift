@@ -31,6 +31,9 @@ struct BodyPlan {
             case .confirm(let confirm):
                 let also = confirm.rows.filter { !$0.also.isEmpty }.count
                 heights.append(confirm.rows.count + also + (confirm.rows.isEmpty ? 1 : 2))
+            case .code(let square):
+                let drawing = CodeDrawing(square, rows: bodyRows, columns: width, policy: policy)
+                heights.append(drawing?.lines.count ?? 1)
             case .spacer(let rows): heights.append(rows)
             }
             layouts.append(layout)

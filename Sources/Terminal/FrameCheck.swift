@@ -42,7 +42,7 @@ package enum FrameCheck {
             case .list(let list): words += list.columns.map(\.title)
             case .rule(let title): words.append(title)
             case .confirm(let confirm): words += confirm.rows.map(\.label)
-            case .lines, .figures, .text, .spacer: break
+            case .lines, .figures, .text, .code, .spacer: break
             }
         }
         return words.filter { $0.unicodeScalars.contains(where: WidthPolicy.isAmbiguous) }
@@ -111,7 +111,7 @@ package enum FrameCheck {
                     fits(row.label, FormLayout.labelWidth, "a label of the summary")
                     fits(row.value, width - FormLayout.valueColumn - 1, "a value of the summary")
                 }
-            case .figures, .rule, .text, .spacer: break
+            case .figures, .rule, .text, .code, .spacer: break
             }
         }
         return problems

@@ -107,6 +107,7 @@ extension Page {
         case .lines(let lines): return lines.map { tidy($0.text) }.filter { !$0.isEmpty }
         case .rule(let title): return title.isEmpty ? [] : ["-- " + title]
         case .spacer: return []
+        case .code(let square): return [square.text]
         case .text(let text): return text.paragraphs.map { tidy($0.text) }.filter { !$0.isEmpty }
         case .figures(let figures):
             return figures.rows.map { row in

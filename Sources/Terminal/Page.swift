@@ -59,6 +59,7 @@ package enum Block: Sendable, Hashable {
     case figures(Figures)
     case text(TextView)
     case confirm(Confirm)
+    case code(CodeSquare)
     case spacer(Int)
 }
 

@@ -124,6 +124,7 @@ extension Page {
             case .figures(let figures): grid.draw(figures, in: area)
             case .text(let text): grid.draw(text, rows: part.rows, in: area)
             case .confirm(let confirm): grid.draw(confirm, in: area, focused: focused)
+            case .code(let square): grid.draw(square, in: area, words: words)
             case .spacer: break
             }
         }

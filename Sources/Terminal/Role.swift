@@ -9,6 +9,7 @@ package enum Role: UInt8, CaseIterable, Sendable, Hashable {
     case badgeTraining, badge
     case match, figure, total, sample, good, bad, warning, changed
     case popup, popupTitle, popupSelected, popupInput
+    case code, codeDark
 
     /// The name in theme files: words joined by dots, `field.focus`.
     package var name: String {
@@ -60,6 +61,8 @@ package enum Role: UInt8, CaseIterable, Sendable, Hashable {
         case .popupTitle: "popup.title"
         case .popupSelected: "popup.selected"
         case .popupInput: "popup.input"
+        case .code: "code"
+        case .codeDark: "code.dark"
         }
     }
 

@@ -97,8 +97,14 @@ package struct Theme: Hashable, Sendable {
         self.title = title
         self.styles = styles
     }
-    /// A role without a style looks like `text`.
-    package subscript(role: Role) -> Style { styles[role] ?? styles[.text] ?? Style() }
+    /// A role without a style looks like `text`; a QR code doesn't, for readers want it dark on light.
+    package subscript(role: Role) -> Style {
+        if let style = styles[role] { return style }
+        return role == .code ? Self.paper : styles[.text] ?? Style()
+    }
+
+    private static let paper = Style(
+        foreground: .index(16), background: .index(231), foreground16: 0, background16: 7, mono: .reverse)
 
     /// Roles that hold text and fall below this contrast; ≥ 4.5, or 7 in a high-contrast theme.
     package func contrastFaults(atLeast least: Double) -> [ThemeFault] {
@@ -128,6 +134,7 @@ package struct Theme: Hashable, Sendable {
             .total: Style(attributes: .bold, attributes16: .bold, mono: .bold),
             .changed: Style(attributes: .bold, attributes16: .bold, mono: .bold),
             .match: Style(attributes: .underline, attributes16: .underline, mono: .underline),
+            .code: Style(attributes: .reverse, attributes16: .reverse, mono: .reverse),
         ])
 }
 

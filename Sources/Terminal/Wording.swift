@@ -9,6 +9,9 @@ package struct Wording: Sendable, Hashable {
             "窗口太小：需要 \(need.columns)x\(need.rows)，现在 \(have.columns)x\(have.rows)，输入都在",
             "Too small: needs \(need.columns)x\(need.rows), now \(have.columns)x\(have.rows); input is kept")
     }
+    package func codeTooLarge(need: Size) -> String {
+        pick("这里画不下二维码：要 \(need.columns)x\(need.rows)", "No room for the QR code: needs \(need.columns)x\(need.rows)")
+    }
     private func pick(_ zh: String, _ en: String) -> String { isChinese ? zh : en }
 
     package var waiting: String { pick("正在读取", "Loading") }

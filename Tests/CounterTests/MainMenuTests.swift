@@ -26,7 +26,7 @@ struct MainMenuTests {
         #expect(wide.app.page.title.code == code)
     }
 
-    @Test(arguments: ["6", "7", "8"])
+    @Test(arguments: ["6", "8"])
     func `a digit without a screen says so and opens nothing`(_ digit: String) throws {
         var counter = try open()
         counter.type(digit)
@@ -109,8 +109,8 @@ struct MainMenuTests {
         #expect(MainMenu.read(.act(.submit), state, desk) == nil)
         let wanted: [(Input, [Effect], Int)] = [
             (.key(.character("1")), [.go(.find(.enrol))], 0), (.key(.character("5")), [.go(.worklist)], 4),
-            (.key(.down), [], 5), (.key(.enter), [.go(.settings)], 5), (.key(.character("0")), [.quit], 6),
-            (.key(.character("李")), [.box("李")], 6), (.act(.refresh), [.ask(.counts)], 6),
+            (.key(.down), [], 5), (.key(.enter), [.go(.reports)], 5), (.key(.character("0")), [.quit], 7),
+            (.key(.character("李")), [.box("李")], 7), (.act(.refresh), [.ask(.counts)], 7),
         ]
         for (input, effects, selected) in wanted {
             #expect(MainMenu.reduce(&state, .key(input), desk) == effects)

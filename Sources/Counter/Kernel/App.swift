@@ -293,6 +293,8 @@ extension App {
         case .users(let users):
             if let me = users.first(where: { $0.id == desk.user.id }) { desk.user = me }
         case .life(.profile(let profile)): desk.profile = profile
+        case .settingChanged(.printing(let printing)): desk.printing = printing
+        case .printed(let printed): tell(printed)
         case .officeOpened(let profile, let user, let catalogue):
             desk.profile = profile
             desk.user = user

@@ -5,6 +5,7 @@ package struct Desk: Sendable {
     package enum Setting: Hashable, Sendable {
         case language(Language)
         case theme(String)
+        case printing(Printing)
     }
 
     package var language: Language
@@ -22,6 +23,7 @@ package struct Desk: Sendable {
     package var session: String
     /// Where the data file lies or will lie: the welcome screen tells it.
     package var dataPath = "~/.local/share/huzhu/office.huzhu"
+    package var printing = Printing()
     private var serial = 0
 
     package init(

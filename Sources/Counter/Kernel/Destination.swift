@@ -40,6 +40,13 @@ package enum Destination: Hashable, Sendable {
     case drafts
     case effort
     case resume(DraftRow)
+    case slip(SlipWanted)
+    /// Everything that can be printed for a person.
+    case slips(PersonID)
+    case printing
+    case reports
+    case dayEnd
+    case renewals
 }
 
 /// A destination that needs nothing: the main menu and the box offer it.
@@ -54,11 +61,13 @@ struct Place: Sendable {
     let hintEn: String
     /// Pinyin of the Chinese name, whole and initials, so that the box finds it.
     let letters: String
+    /// Listed in the menu of reports.
+    var isReport = false
 
     func name(_ language: Language) -> String { language == .zh ? zh : en }
     func hint(_ language: Language) -> String { language == .zh ? hintZh : hintEn }
 
-    /// Digits 6, 7 and 8 are kept for the service desk, reports and data (issue 2); they appear when those exist.
+    /// Digits 6 and 8 are kept for the service desk and data (issue 2); they appear when those exist.
     static let all: [Place] = [
         Place(
             destination: .find(.enrol), digit: 1, code: "E0", zh: "会员参保", en: "Enrolment",
@@ -75,6 +84,9 @@ struct Place: Sendable {
         Place(
             destination: .worklist, digit: 5, code: "L1", zh: "待办", en: "To do",
             hintZh: "等我处理的理赔", hintEn: "claims that wait for me", letters: "db daiban"),
+        Place(
+            destination: .reports, digit: 7, code: "R0", zh: "统计报表", en: "Reports",
+            hintZh: "日结、续保、省事统计", hintEn: "day's end, renewals, effort", letters: "tjbb tongjibaobiao"),
         Place(
             destination: .settings, digit: 9, code: "G1", zh: "管理", en: "Settings",
             hintZh: "操作员、办事处、语言、主题、方案", hintEn: "users, office, language, theme, plans", letters: "gl guanli"),
@@ -94,7 +106,17 @@ struct Place: Sendable {
             destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
             hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),
         Place(
+            destination: .dayEnd, digit: nil, code: "R1", zh: "日结", en: "Day's end",
+            hintZh: "一天的收费对收据", hintEn: "a day's fees against receipts", letters: "rj rijie", isReport: true),
+        Place(
+            destination: .renewals, digit: nil, code: "R2", zh: "续保", en: "Renewals",
+            hintZh: "快到期的人和单位", hintEn: "covers that end soon", letters: "xb xubao", isReport: true),
+        Place(
             destination: .effort, digit: nil, code: "N1", zh: "省事统计", en: "Effort",
-            hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji"),
+            hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji", isReport: true
+        ),
+        Place(
+            destination: .printing, digit: nil, code: "R3", zh: "打印设置", en: "Printing",
+            hintZh: "打印机、纸宽、联系方式", hintEn: "printer, paper, contact", letters: "dysz dayinshezhi"),
     ]
 }

@@ -33,6 +33,12 @@ extension Destination {
         case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
         case .effort: OpenScreen(EffortPage.self, EffortPage.State())
         case .resume(let draft): draft.open(&desk)
+        case .slip(let wanted): OpenScreen(SlipPage.self, SlipPage.State(wanted))
+        case .slips(let id): OpenScreen(SlipList.self, SlipList.State(id))
+        case .printing: OpenScreen(PrintSettings.self, PrintSettings.State(desk))
+        case .reports: OpenScreen(ReportsMenu.self, ReportsMenu.State())
+        case .dayEnd: OpenScreen(DayEndPage.self, DayEndPage.State(desk))
+        case .renewals: OpenScreen(RenewalsPage.self, RenewalsPage.State(desk))
         }
     }
 }

@@ -15,6 +15,7 @@ package enum Request: Hashable, Sendable {
     case counts
     case users
     case drafts
+    case slips(SlipsRequest)
 
     // Changing
     case enrolPerson(NewPerson)
@@ -37,6 +38,8 @@ package enum Request: Hashable, Sendable {
     case simulation(SimulationRequest)
     case participation(ParticipationRequest)
     case money(MoneyRequest)
+    /// Sends text to the printer, or keeps it in a file.
+    case print(PrintJob)
 }
 
 /// What the office answers.
@@ -52,6 +55,9 @@ package enum Reply: Hashable, Sendable {
     case users([User])
     case drafts([DraftRow])
     case life(LifeReply)
+    case slips(SlipsReply)
+    /// The kernel tells where it went.
+    case printed(Printed)
     case enrolled([Enrolment], card: PersonCard)
     case paid(receipt: CounterNumber, card: PersonCard)
     case draftSaved(SubmissionKey)

@@ -87,6 +87,9 @@ package enum PayFees: Screen {
                 Command(.digit(1), desk.say("个人页", "The person"), priority: 1, .next(.person)),
                 Command(.digit(2), desk.say("录入理赔", "Claim"), priority: 2, .next(.claim)),
                 Command(.digit(3), desk.say("下一个人", "Next person"), priority: 0, .next(.find)),
+                Command(
+                    .digit(5), desk.say("打印", "Print"),
+                    help: desk.say("参保凭证和收据", "Certificates and the receipt"), priority: 3, .next(.slips)),
             ]
         }
     }

@@ -71,6 +71,11 @@ package enum PersonPage: Screen {
         if let guardian = card.guardian {
             commands.append(Command(.digit(7), desk.say("监护人", "Guardian"), priority: 5, .go(.person(guardian.id))))
         }
+        commands.append(
+            Command(
+                .digit(8), desk.say("打印", "Print"),
+                help: desk.say("告知单、进度单、参保凭证、收据", "Missing papers, progress, certificates, receipts"), priority: 4,
+                .go(.slips(person.id))))
         return commands + [
             Command(.shown("Enter"), desk.say("打开所选", "Open"), priority: 3, .key(.key(.enter))),
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 9, .refresh),

@@ -13,6 +13,11 @@ struct StatusCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("理赔号，如 LP610302250003177 / claim number", valueName: "NUMBER"))
     var number: String
 
+    @Option(
+        help: ArgumentHelp(
+            "进度单上的查询码：不用登录，只答进度 / the check code of a progress slip: no login, the progress only", valueName: "CODE"))
+    var code: String?
+
     @Flag(help: "JSON")
     var json = false
 
@@ -35,6 +40,7 @@ struct StatusCommand: ParsableCommand {
                 status: 2, zh: ("\(number.text) 不是理赔号。", "理赔号以 LP 开头；找别的号码用 huzhu find。"),
                 en: ("\(number.text) is no claim number.", "Those begin with LP; for other numbers use huzhu find."))
         }
+        if let code { return try CodedStatus(number: number, typed: code, json: json, common: common).run() }
         let office = try common.office()
         defer { office.close() }
         let claim: Claim

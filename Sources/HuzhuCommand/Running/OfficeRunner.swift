@@ -23,7 +23,11 @@ final class OfficeRunner: RequestRunner {
         self.user = user
         self.language = language
         self.demo = demo
+        if let office, let user { noteSignIn(office, user) }
     }
+
+    /// Wrong codes of progress slips that came meanwhile go into the audit trail; where that fails they wait for the next.
+    private func noteSignIn(_ office: Office, _ user: User) { _ = try? office.copyWrongCodes(by: user) }
 
     func close() { office?.close() }
 
@@ -61,6 +65,7 @@ final class OfficeRunner: RequestRunner {
         let first = office.users().first
         user = first
         guard let first else { return .nobody }
+        noteSignIn(office, first)
         return .officeOpened(office.profile, first, office.catalogue)
     }
 
@@ -84,6 +89,7 @@ final class OfficeRunner: RequestRunner {
         case .simulation(let request): return try simulations.answer(request, office, file.plans, language())
         case .money(let request):
             return .money(try MoneyRunner(office: office, user: user, dataFile: file.path).answer(request))
+        case .slips(let request): return try slips(office, user).answer(request)
         default: return try change(request, office, user)
         }
     }
@@ -108,12 +114,14 @@ final class OfficeRunner: RequestRunner {
         case .saveDraft(let draft):
             try office.saveDraft(draft, for: user.id)
             return .draftSaved(draft.key)
+        case .print(let job): return try slips(office, user).print(job)
         case .discardDraft(let key):
             try office.discardDraft(key)
             return .draftDiscarded(key)
         case .switchOperator(let id):
             guard let chosen = office.user(id), !chosen.isRetired else { return .nobody }
             self.user = chosen
+            noteSignIn(office, chosen)
             return .operatorSwitched(chosen)
         case .life(let request):
             let reply = try LifeRunner(office: office, user: user).answer(request)
@@ -122,6 +130,10 @@ final class OfficeRunner: RequestRunner {
             return reply
         default: return .nobody
         }
+    }
+
+    private func slips(_ office: Office, _ user: User) -> SlipsRunner {
+        SlipsRunner(office: office, user: user, dataFile: file.path, language: language())
     }
 
     private func byNumber(_ number: CounterNumber, _ office: Office) throws -> Reply {

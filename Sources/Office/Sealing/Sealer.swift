@@ -35,6 +35,8 @@ final class Sealer {
         case identity, identityTail, phone, phoneTail, card, twin
         /// No look-up: the seed of the quality sample, which only who has the key can know.
         case qualitySample
+        /// Nor this: what the check code of a progress slip is made from.
+        case checkCode
     }
 
     /// Wide enough to be unique: 16 bytes.

@@ -10,6 +10,7 @@ package enum SQLStatement: Hashable, Sendable {
     case effort(EffortStatement)
     case plans(PlanStatement)
     case money(MoneyStatement)
+    case slips(SlipStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -22,6 +23,7 @@ package enum SQLStatement: Hashable, Sendable {
         + PlanStatement.allCases.map(SQLStatement.plans)
         + SimulationStatement.allCases.map(SQLStatement.simulation)
         + MoneyStatement.allCases.map(SQLStatement.money)
+        + SlipStatement.allCases.map(SQLStatement.slips)
 
     package var sql: String {
         switch self {
@@ -35,6 +37,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .effort(let statement): statement.sql
         case .plans(let statement): statement.sql
         case .money(let statement): statement.sql
+        case .slips(let statement): statement.sql
         }
     }
 }

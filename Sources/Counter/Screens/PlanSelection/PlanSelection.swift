@@ -56,7 +56,7 @@ package enum PlanSelection: Screen {
     }
 
     /// Where one goes once the certificates are there.
-    package enum Next: Sendable, Equatable { case person, claim, pay, find }
+    package enum Next: Sendable, Equatable { case person, claim, pay, find, slips }
 
     package static let code = "P1"
 
@@ -180,6 +180,10 @@ package enum PlanSelection: Screen {
             Command(.digit(1), desk.say("个人页", "The person"), priority: 1, .next(.person)),
             Command(.digit(2), desk.say("录入理赔", "Claim"), priority: 3, .next(.claim)),
             Command(.digit(3), desk.say("下一个人", "Next person"), priority: 0, .next(.find)),
+            Command(
+                .digit(5), desk.say("打印", "Print"), help: desk.say("参保凭证和收据", "Certificates and the receipt"),
+                priority: 3,
+                .next(.slips)),
         ]
         if made.contains(where: { !$0.isPaid }) {
             commands.append(Command(.digit(4), desk.say("缴费", "Pay the fees"), priority: 2, .next(.pay)))
@@ -375,6 +379,7 @@ extension PlanSelection.Next {
         case .claim: [.home, .go(.claimEntry(person))]
         case .pay: [.home, .go(.payFees(person))]
         case .find: [.home, .go(.find(.enrol))]
+        case .slips: [.home, .go(.person(person)), .go(.slips(person))]
         }
     }
 }
