@@ -16,6 +16,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case decide
     case load
     case importPlan = "import-plan"
+    case correct
+    case settleWarning = "settle-warning"
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out

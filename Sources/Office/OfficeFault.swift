@@ -67,6 +67,10 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case reasonMissing
     case nothingChanged
     case notLoadable(number: String, LoadFlaw)
+
+    // Corrections and warnings.
+    case correctionBarred(CorrectionBar)
+    case warningBarred(WarningBar)
 }
 
 /// What a fault says that it did not find.
@@ -76,6 +80,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case person
     case enrolment
     case claim
+    case warning
 }
 
 /// Why a record of a bulk load is not taken.

@@ -339,6 +339,7 @@ extension Request {
         switch self {
         case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers:
             true
+        case .people(.sheetTwins), .people(.cardHolders): true
         default: false
         }
     }

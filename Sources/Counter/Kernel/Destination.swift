@@ -33,6 +33,11 @@ package enum Destination: Hashable, Sendable {
     case drafts
     case effort
     case resume(DraftRow)
+    case memberCard(PersonID)
+    case corrections(PersonID)
+    case correction(PersonID, CorrectionTask)
+    case warnings(WarningScope)
+    case warning(WarningID)
 }
 
 /// A destination that needs nothing: the main menu and the box offer it.
@@ -80,5 +85,8 @@ struct Place: Sendable {
         Place(
             destination: .effort, digit: nil, code: "N1", zh: "省事统计", en: "Effort",
             hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji"),
+        Place(
+            destination: .warnings(.office), digit: nil, code: "W1", zh: "提示", en: "Warnings",
+            hintZh: "像是同一个的人和理赔", hintEn: "people and claims that look like one", letters: "ts tishi"),
     ]
 }

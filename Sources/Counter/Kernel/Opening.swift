@@ -26,6 +26,12 @@ extension Destination {
         case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
         case .effort: OpenScreen(EffortPage.self, EffortPage.State())
         case .resume(let draft): draft.open(&desk)
+        case .memberCard(let id): OpenScreen(MemberCard.self, MemberCard.State(id))
+        case .corrections(let id): OpenScreen(CorrectionMenu.self, CorrectionMenu.State(id))
+        case .correction(let id, let task):
+            OpenScreen(CorrectionForm.self, CorrectionForm.State(id, task, key: desk.newKey(), desk))
+        case .warnings(let scope): OpenScreen(WarningList.self, WarningList.State(scope, desk))
+        case .warning(let id): OpenScreen(WarningPage.self, WarningPage.State(id, key: desk.newKey(), desk))
         }
     }
 }
@@ -38,6 +44,7 @@ extension DraftRow {
         case .employer: OpenScreen(EmployerForm.self, .resumed(self, desk))
         case .enrolment: OpenScreen(PlanSelection.self, .resumed(self, desk))
         case .claim: OpenScreen(ClaimEntry.self, .resumed(self, desk))
+        case .correction: OpenScreen(CorrectionForm.self, .resumed(self, desk))
         }
     }
 }

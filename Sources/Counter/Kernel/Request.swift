@@ -19,7 +19,8 @@ package enum Request: Hashable, Sendable {
 
     // Changing
     case enrolPerson(NewPerson)
-    case updatePerson(PersonID, PersonDetails, version: Int)
+    /// Where a value is replaced by another, a reason is asked for.
+    case updatePerson(PersonID, PersonDetails, version: Int, CorrectionWhy, SubmissionKey)
     case addEmployer(NewEmployer)
     case enrol(NewEnrolments)
     case pay(PersonID, [EnrolmentID], Payer, SubmissionKey)
@@ -36,6 +37,7 @@ package enum Request: Hashable, Sendable {
     case openDemo
 
     case effort(EffortRequest)
+    case people(PeopleRequest)
 }
 
 /// What the office answers.
@@ -62,6 +64,7 @@ package enum Reply: Hashable, Sendable {
     case officeOpened(OfficeProfile, User, Catalogue)
     /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
     case plansRevised(Catalogue, Sentence)
+    case people(PeopleReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

@@ -2,6 +2,7 @@
 /// counter shows it while figures are typed, and the office judges by it again when it stores the claim.
 package func judgeClaim(event: ClaimEvent, card: PersonCard, catalogue: Catalogue) -> Judgement {
     let covers = card.enrolments
+        .filter { $0.cancelled == nil }
         .sorted { ($0.term.first, $0.id) < ($1.term.first, $1.id) }
         .compactMap { Cover($0.asPaid(by: event.day), catalogue: catalogue) }
     let earlier = card.claims

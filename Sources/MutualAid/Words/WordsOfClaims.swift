@@ -197,6 +197,8 @@ extension EnrolmentStanding: Named {
         case (.inForce, .en): "in force"
         case (.ended, .zh): "已到期"
         case (.ended, .en): "ended"
+        case (.cancelled, .zh): "已退保"
+        case (.cancelled, .en): "cancelled"
         }
     }
 }
@@ -259,6 +261,8 @@ extension DraftForm: Named {
         case (.enrolment, .en): "plan selection"
         case (.claim, .zh): "理赔录入"
         case (.claim, .en): "claim entry"
+        case (.correction, .zh): "更正"
+        case (.correction, .en): "correction"
         }
     }
 }

@@ -20,6 +20,10 @@ package enum Invariant: String, CaseIterable, Sendable {
     case numbers
     /// Every edition that benefits and enrolments name is there, in the revision that they name.
     case revisions
+    /// A cancelled cover that was paid has its whole fee given back, and only that.
+    case refunds
+    /// Covers, claims and children belong to the record that lives.
+    case merged
 }
 
 extension Office {
@@ -59,6 +63,8 @@ extension Office {
             }
         case .numbers: try numbersAhead()
         case .revisions: try lostRevisions()
+        case .refunds: try read { () throws(OfficeFault) in try database.rows(.corrections(.wrongRefunds)) { $0.text(0) } }
+        case .merged: try read { () throws(OfficeFault) in try database.rows(.corrections(.ofMerged)) { $0.text(0) } }
         }
     }
 

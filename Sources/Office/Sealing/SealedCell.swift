@@ -13,6 +13,8 @@ enum SealedCell {
     case pastWorksheet(ClaimID, place: Int)
     case draft(SubmissionKey)
     case audit(Int)
+    case correction(CorrectionID)
+    case warningNote(WarningID)
 
     var column: String {
         switch self {
@@ -26,6 +28,8 @@ enum SealedCell {
         case .pastWorksheet: "claim_past.worksheet"
         case .draft: "draft.content"
         case .audit: "audit_entry.detail"
+        case .correction: "correction.detail"
+        case .warningNote: "warning.note"
         }
     }
 
@@ -43,6 +47,8 @@ enum SealedCell {
             writer.fixed(Int64(place))
         case .draft(let key): writer.bytes.append(contentsOf: key.text.utf8)
         case .audit(let entry): writer.fixed(Int64(entry))
+        case .correction(let id): writer.fixed(id.value)
+        case .warningNote(let id): writer.fixed(id.value)
         }
         return writer.bytes
     }

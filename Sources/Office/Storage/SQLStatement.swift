@@ -5,6 +5,8 @@ package enum SQLStatement: Hashable, Sendable {
     case enrolments(EnrolmentStatement)
     case claims(ClaimStatement)
     case life(LifeStatement)
+    case corrections(CorrectionStatement)
+    case warnings(WarningStatement)
     case check(CheckStatement)
     case effort(EffortStatement)
     case plans(PlanStatement)
@@ -18,6 +20,8 @@ package enum SQLStatement: Hashable, Sendable {
         + CheckStatement.allCases.map(SQLStatement.check)
         + EffortStatement.allCases.map(SQLStatement.effort)
         + PlanStatement.allCases.map(SQLStatement.plans)
+        + CorrectionStatement.allCases.map(SQLStatement.corrections)
+        + WarningStatement.allCases.map(SQLStatement.warnings)
 
     package var sql: String {
         switch self {
@@ -26,6 +30,8 @@ package enum SQLStatement: Hashable, Sendable {
         case .enrolments(let statement): statement.sql
         case .claims(let statement): statement.sql
         case .life(let statement): statement.sql
+        case .corrections(let statement): statement.sql
+        case .warnings(let statement): statement.sql
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
         case .plans(let statement): statement.sql
@@ -110,7 +116,7 @@ package enum PeopleStatement: CaseIterable, Sendable {
         """
     private static let personColumns = """
         id, number, kind, guardian, name, employer, employment, front_line, medical_insurance, consent_day,
-        consent_by, secret, version
+        consent_by, secret, version, died_on, merged_into
         """
 
     var sql: String {

@@ -3,7 +3,7 @@ package struct Migration: Sendable {
     package let number: Int
     package let statements: [String]
 
-    package static let all = [Migration.first, .planRevisions, .life, .callsAndUnclaimed]
+    package static let all = [Migration.first, .planRevisions, .life, .corrections, .callsAndUnclaimed]
 
     /// The schema that this program reads and writes.
     package static var latest: Int { all.last?.number ?? 0 }
