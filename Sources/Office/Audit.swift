@@ -27,6 +27,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case wrongCodes = "wrong-codes"
     /// Text about people that left the counter: printed, or written to a file.
     case export
+    case correct
+    case settleWarning = "settle-warning"
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out

@@ -107,6 +107,8 @@ extension Office {
             return office
         }
         if version < Migration.life.number { try office.giveDueDays() }
+        let isNew = try office.hasUnnotedSheets()
+        if version < Migration.corrections.number || isNew { try office.noteAllWarnings() }
         return office
     }
 

@@ -69,6 +69,10 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case nothingChanged
     case notLoadable(number: String, LoadFlaw)
     case payment(PaymentFault)
+
+    // Corrections and warnings.
+    case correctionBarred(CorrectionBar)
+    case warningBarred(WarningBar)
 }
 
 /// What a fault says that it did not find.
@@ -79,6 +83,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case enrolment
     case claim
     case batch
+    case warning
 }
 
 /// Why a record of a bulk load is not taken.

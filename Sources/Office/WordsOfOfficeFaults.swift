@@ -300,6 +300,8 @@ extension OfficeFault: Worded {
         case .eventFaulty(let faults): Words(faults)
         case .barred(let bar): Words([bar])
         case .payment(let fault): Words([fault])
+        case .correctionBarred(let bar): Words([bar])
+        case .warningBarred(let bar): Words([bar])
         case .notLoadable(let number, let flaw):
             switch flaw {
             case .noSteps:
@@ -340,6 +342,8 @@ extension RecordKind: Named {
         case (.claim, .en): "claim"
         case (.batch, .zh): "个拨付批次"
         case (.batch, .en): "payment batch"
+        case (.warning, .zh): "条提示"
+        case (.warning, .en): "warning"
         }
     }
 }

@@ -314,7 +314,7 @@ struct PersonFormTests {
         var counter = try open(.editPerson(card))
         #expect(counter.app.draftsToSave() == [])
         counter.press(.f(10))
-        #expect(counter.text.contains("没有改动") == false, "the employer is missing first")
+        #expect(counter.text.contains("没有改动"), "one who left the employer has none")
         counter.press(.enter)
         var office = try PeopleOffice(card)
         office.card.employer = try EnrolOffice.employer()
@@ -323,11 +323,14 @@ struct PersonFormTests {
         counter.press(.enter, .enter)
         counter.type("13912348000", .enter, .enter)
         counter.type("1", .f(10))
+        #expect(counter.text.contains("改了原有的资料，还没有选原因。"))
+        counter.type("2", .f(10))
         #expect(counter.row("手机号")?.contains("改 13800001234") == true)
+        #expect(counter.row("更正原因")?.contains("已变更") == true)
         #expect(counter.row("姓名")?.contains("改") == false)
         counter.press(.f(10))
         guard
-            case .updatePerson(let id, let details, let version)? = counter.requests.first(where: {
+            case .updatePerson(let id, let details, let version, let why, let key)? = counter.requests.first(where: {
                 if case .updatePerson = $0 { true } else { false }
             })
         else {
@@ -337,9 +340,10 @@ struct PersonFormTests {
         #expect(id == PersonID(7))
         #expect(details.phone?.text == "13912348000")
         #expect(version == 1)
+        #expect(why.reasons == [.changedSince])
+        #expect(!key.text.isEmpty)
         #expect(counter.app.page.title.code == "M0", "back where it came from")
         #expect(counter.text.contains("已修改"))
-        #expect(counter.requests.contains { if case .discardDraft = $0 { true } else { false } })
     }
 
     @Test func `a resumed edit still names the version that it had read`() throws {
@@ -356,9 +360,10 @@ struct PersonFormTests {
         office.card.person.version = 5
         var again = try open(.resume(draft), office: office)
         again.press(.down, .down, .down, .down)
+        again.type("1", .f(10))
         again.type("1", .f(10), .f(10))
         let versions = again.requests.compactMap {
-            if case .updatePerson(_, _, let version) = $0 { version } else { nil }
+            if case .updatePerson(_, _, let version, _, _) = $0 { version } else { nil }
         }
         #expect(versions == [1])
     }

@@ -125,6 +125,13 @@ extension Fixture {
         return try office.enrol(person: NewPerson(kind: .member, details: details, key: key()), by: handler)
     }
 
+    /// A change of details that was typed wrong.
+    @discardableResult
+    func update(_ id: PersonID, _ details: PersonDetails, version: Int, at other: Office? = nil) throws -> Person {
+        try (other ?? office).update(
+            person: id, details: details, version: version, why: CorrectionWhy([.typedWrong]), key: key(), by: handler)
+    }
+
     /// What a right screen would send.
     func line(_ plan: PlanCode, for person: PersonID, from first: Day, tier: Int? = nil) throws -> EnrolmentLine {
         let card = known(try office.personCard(person))

@@ -21,7 +21,7 @@ import Testing
         var details = other.details
         details.identity = known.details.identity
         #expect(
-            fault { try fixture.office.update(person: other.id, details: details, version: 1, by: fixture.handler) }
+            fault { try fixture.update(other.id, details, version: 1) }
                 == expected)
     }
 
@@ -47,7 +47,7 @@ import Testing
         expectFault(
             .notFound(.person), "没有找到这个人。请回到查找，重新选一次。",
             "This person was not found. Go back to the search and choose again."
-        ) { try fixture.office.update(person: PersonID(1), details: nobody, version: 1, by: fixture.handler) }
+        ) { try fixture.update(PersonID(1), nobody, version: 1) }
         #expect(
             fault { try fixture.member("张小明", identity("1985-06-15")) { $0.employer = EmployerID(1) } }
                 == .notFound(.employer))

@@ -36,8 +36,7 @@ import Testing
         changed.phone = Phone(codedText: "13987654321")
         let current = known(try fixture.office.personCard(person.id)).person
         changed.papersOnFile = current.details.papersOnFile
-        _ = try fixture.office.update(
-            person: person.id, details: changed, version: current.version, by: fixture.handler)
+        _ = try fixture.update(person.id, changed, version: current.version)
         try fixture.office.saveDraft(
             DraftRow(
                 key: fixture.key(), form: .claim, saved: fixture.office.surroundings.now(), title: "钱某的草稿",

@@ -71,7 +71,7 @@ import Testing
         var details = member.details
         details.phone = Phone(codedText: "13700005678")
         details.name = personName("张晓明")
-        _ = try fixture.office.update(person: member.id, details: details, version: 1, by: fixture.handler)
+        _ = try fixture.update(member.id, details, version: 1)
         #expect(try names(fixture, "13800001234").isEmpty)
         #expect(try names(fixture, "5678") == ["张晓明"])
         #expect(try names(fixture, "小明").isEmpty)

@@ -14,9 +14,9 @@ import Testing
         here.phone = Phone(codedText: "13800001234")
         var there = current.details
         there.phone = Phone(codedText: "13900001234")
-        _ = try other.update(person: person.id, details: there, version: current.version, by: fixture.handler)
+        _ = try fixture.update(person.id, there, version: current.version, at: other)
         let found = fault {
-            try fixture.office.update(person: person.id, details: here, version: current.version, by: fixture.handler)
+            try fixture.update(person.id, here, version: current.version)
         }
         guard case .changedMeanwhile(let by, let at) = found else {
             Issue.record("\(String(describing: found))")

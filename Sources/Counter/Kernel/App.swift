@@ -347,6 +347,7 @@ extension Request {
         case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers,
             .participation(.count), .life(.profile):
             true
+        case .people(.sheetTwins), .people(.cardHolders): true
         default: false
         }
     }

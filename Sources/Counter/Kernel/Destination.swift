@@ -47,6 +47,11 @@ package enum Destination: Hashable, Sendable {
     case reports
     case dayEnd
     case renewals
+    case memberCard(PersonID)
+    case corrections(PersonID)
+    case correction(PersonID, CorrectionTask)
+    case warnings(WarningScope)
+    case warning(WarningID)
 }
 
 /// A destination that needs nothing: the main menu and the box offer it.
@@ -118,5 +123,8 @@ struct Place: Sendable {
         Place(
             destination: .printing, digit: nil, code: "R3", zh: "打印设置", en: "Printing",
             hintZh: "打印机、纸宽、联系方式", hintEn: "printer, paper, contact", letters: "dysz dayinshezhi"),
+        Place(
+            destination: .warnings(.office), digit: nil, code: "W1", zh: "提示", en: "Warnings",
+            hintZh: "像是同一个的人和理赔", hintEn: "people and claims that look like one", letters: "ts tishi"),
     ]
 }

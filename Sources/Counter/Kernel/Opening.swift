@@ -39,6 +39,12 @@ extension Destination {
         case .reports: OpenScreen(ReportsMenu.self, ReportsMenu.State())
         case .dayEnd: OpenScreen(DayEndPage.self, DayEndPage.State(desk))
         case .renewals: OpenScreen(RenewalsPage.self, RenewalsPage.State(desk))
+        case .memberCard(let id): OpenScreen(MemberCard.self, MemberCard.State(id))
+        case .corrections(let id): OpenScreen(CorrectionMenu.self, CorrectionMenu.State(id))
+        case .correction(let id, let task):
+            OpenScreen(CorrectionForm.self, CorrectionForm.State(id, task, key: desk.newKey(), desk))
+        case .warnings(let scope): OpenScreen(WarningList.self, WarningList.State(scope, desk))
+        case .warning(let id): OpenScreen(WarningPage.self, WarningPage.State(id, key: desk.newKey(), desk))
         }
     }
 }
@@ -52,6 +58,7 @@ extension DraftRow {
         case .enrolment: OpenScreen(PlanSelection.self, .resumed(self, desk))
         case .claim: OpenScreen(ClaimEntry.self, .resumed(self, desk))
         case .user: OpenScreen(Users.self, .resumed(self, desk))
+        case .correction: OpenScreen(CorrectionForm.self, .resumed(self, desk))
         }
     }
 }

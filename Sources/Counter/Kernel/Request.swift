@@ -19,7 +19,8 @@ package enum Request: Hashable, Sendable {
 
     // Changing
     case enrolPerson(NewPerson)
-    case updatePerson(PersonID, PersonDetails, version: Int)
+    /// Where a value is replaced by another, a reason is asked for.
+    case updatePerson(PersonID, PersonDetails, version: Int, CorrectionWhy, SubmissionKey)
     case addEmployer(NewEmployer)
     case enrol(NewEnrolments)
     case pay(PersonID, [EnrolmentID], Payer, SubmissionKey)
@@ -40,6 +41,7 @@ package enum Request: Hashable, Sendable {
     case money(MoneyRequest)
     /// Sends text to the printer, or keeps it in a file.
     case print(PrintJob)
+    case people(PeopleRequest)
 }
 
 /// What the office answers.
@@ -71,6 +73,7 @@ package enum Reply: Hashable, Sendable {
     /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
     case plansRevised(Catalogue, Sentence)
     case simulation(SimulationReply)
+    case people(PeopleReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

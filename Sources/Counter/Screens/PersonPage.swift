@@ -51,7 +51,9 @@ package enum PersonPage: Screen {
         let person = card.person
         let handles = barred([.handler], state, desk)
         var commands: [Command<Action>] = [
-            Command(.digit(1), desk.say("选保障", "Plans"), priority: 0, .go(.selectPlans(person.id))),
+            Command(
+                .digit(1), desk.say("选保障", "Plans"), barred: merged(state, desk), priority: 0,
+                .go(.selectPlans(person.id))),
             Command(
                 .digit(2), desk.say("缴费", "Pay"),
                 barred: barred([.handler, .cashier], state, desk) ?? nothingDue(card, desk), priority: 2,
@@ -68,14 +70,21 @@ package enum PersonPage: Screen {
                 .go(.newDependant(guardian: card))),
             Command(.digit(6), desk.say("修改", "Edit"), barred: handles, priority: 4, .go(.editPerson(card))),
         ]
-        if let guardian = card.guardian {
+        if let guardian = card.guardian, card.living == nil {
             commands.append(Command(.digit(7), desk.say("监护人", "Guardian"), priority: 5, .go(.person(guardian.id))))
         }
-        commands.append(
+        if let living = card.living {
+            commands.append(
+                Command(.digit(7), desk.say("并入的记录", "The record"), priority: 0, .go(.person(living.id))))
+        }
+        commands += [
+            Command(.digit(8), desk.say("更正", "Correct"), priority: 4, .go(.corrections(person.id))),
+            Command(.digit(9), desk.say("全部资料", "Card"), priority: 4, .go(.memberCard(person.id))),
             Command(
-                .digit(8), desk.say("打印", "Print"),
+                .digit(0), desk.say("打印", "Print"),
                 help: desk.say("告知单、进度单、参保凭证、收据", "Missing papers, progress, certificates, receipts"), priority: 4,
-                .go(.slips(person.id))))
+                .go(.slips(person.id))),
+        ]
         return commands + [
             Command(.shown("Enter"), desk.say("打开所选", "Open"), priority: 3, .key(.key(.enter))),
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 9, .refresh),
@@ -84,8 +93,14 @@ package enum PersonPage: Screen {
 
     /// Why this operator may not, before anything is typed.
     private static func barred(_ duties: [Duty], _ state: State, _ desk: Desk) -> String? {
-        duties.contains(where: desk.user.duties.contains)
+        if let merged = merged(state, desk) { return merged }
+        return duties.contains(where: desk.user.duties.contains)
             ? nil : ClaimBar.notYourDuty(duties).sentence(desk.language).fitting(state.size.columns - 4)
+    }
+
+    /// Nothing new on a record that was made one with another.
+    private static func merged(_ state: State, _ desk: Desk) -> String? {
+        state.card?.mergedBar?.sentence(desk.language).fitting(state.size.columns - 4)
     }
 
     private static func nothingDue(_ card: PersonCard, _ desk: Desk) -> String? {
@@ -145,7 +160,7 @@ package enum PersonPage: Screen {
 
     /// Covers first, those in force on top; then claims, the newest on top; then the children.
     private static func rows(_ card: PersonCard, _ desk: Desk) -> [Row] {
-        let order: [EnrolmentStanding] = [.inForce, .unpaid, .notBegun, .ended]
+        let order: [EnrolmentStanding] = [.inForce, .unpaid, .notBegun, .ended, .cancelled]
         let covers = order.flatMap { standing in
             card.enrolments(standing: standing, on: desk.today).sorted {
                 ($0.term.first, $0.id) > ($1.term.first, $1.id)
@@ -165,7 +180,7 @@ package enum PersonPage: Screen {
         }
         let list = list(state, card, desk)
         return desk.page(
-            crumb: Line(card.person.number.text, .breadcrumb), [.lines(head(card, desk)), .spacer(1), .list(list)],
+            crumb: Line(card.person.number.text, .breadcrumb), [.lines(head(card, state, desk)), .spacer(1), .list(list)],
             paging: paging(list))
     }
 
@@ -175,30 +190,15 @@ package enum PersonPage: Screen {
         return pages > 1 ? "\(list.selected / rows + 1)/\(pages)" : ""
     }
 
-    private static func head(_ card: PersonCard, _ desk: Desk) -> [Line] {
-        let person = card.person
-        let details = person.details
-        let age = person.age(on: desk.today)
-        let first = [
-            person.details.identity.sex.name(desk.language), desk.say("\(age) 岁", "aged \(age)"),
-            details.identity.masked,
-            details.phone?.masked ?? desk.say("无手机号", "no phone"),
-        ]
-        var second: [String] = []
-        if let guardian = card.guardian {
-            second.append(desk.say("监护人 \(guardian.name.text)", "guardian \(guardian.name.text)"))
-        } else {
-            second += [card.employer?.name ?? desk.say("无单位", "no employer"), details.employment.name(desk.language)]
-            if details.frontLine { second.append(desk.say("生产一线", "front line")) }
-            second.append(details.medicalInsurance ? desk.say("职工医保", "insured") : desk.say("无职工医保", "not insured"))
-        }
-        second.append(
-            details.account.map { desk.say("卡尾号 \($0.card.lastFour)", "card \($0.card.lastFour)") }
-                ?? desk.say("无银行卡", "no bank card"))
-        return [
-            Line([Span("  " + person.name.text, .title), Span("  " + first.joined(separator: "  "))]),
-            Line("  " + second.joined(separator: "  "), .muted),
-        ]
+    private static func head(_ card: PersonCard, _ state: State, _ desk: Desk) -> [Line] {
+        let lines = PersonLines(desk, width: state.size.columns - 4).head(card)
+        guard let warning = card.warnings.first else { return lines }
+        let twin = warning.twin(of: card.person.id)
+        let more = card.warnings.count > 1 ? desk.say("，共 \(card.warnings.count) 条", ", \(card.warnings.count) in all") : ""
+        let text = desk.say(
+            "\(warning.kind.name(.zh))：\(twin.name) \(twin.number)\(more)，按 9 核对",
+            "\(warning.kind.name(.en)): \(twin.name) \(twin.number)\(more); 9 compares")
+        return lines + [Line("  ! " + text, .warning)]
     }
 
     private static func list(_ state: State, _ card: PersonCard, _ desk: Desk) -> ListView {
@@ -252,6 +252,9 @@ package enum PersonPage: Screen {
         case .notBegun: desk.say("未开始", "not begun")
         case .ended where enrolment.isPaid: desk.say("到期 \(last)", "ended \(last)")
         case .ended: desk.say("没缴过 \(last)", "lapsed \(last)")
+        case .cancelled:
+            enrolment.cancelled?.replacedBy == nil
+                ? desk.say("已退保", "cancelled") : desk.say("已改为新凭证", "replaced")
         }
     }
 

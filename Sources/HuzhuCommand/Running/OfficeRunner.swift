@@ -97,8 +97,9 @@ final class OfficeRunner: RequestRunner {
     private func change(_ request: Request, _ office: Office, _ user: User) throws -> Reply {
         switch request {
         case .enrolPerson(let new): return try card(office.enrol(person: new, by: user).id, office)
-        case .updatePerson(let id, let details, let version):
-            _ = try office.update(person: id, details: details, version: version, by: user)
+        case .people(let request): return try PeopleRunner(office: office, user: user).answer(request)
+        case .updatePerson(let id, let details, let version, let why, let key):
+            _ = try office.update(person: id, details: details, version: version, why: why, key: key, by: user)
             return try card(id, office)
         case .addEmployer(let new): return .employer(try office.addEmployer(new, by: user))
         case .enrol(let new):

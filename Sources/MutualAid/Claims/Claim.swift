@@ -93,6 +93,8 @@ package struct Claim: Hashable, Sendable {
     package var due: Day?
     package var taken: Taken?
     package var version: Int
+    /// The records of the person that it was judged for before they were made one with this; the earliest first.
+    package var origins: [ClaimOrigin] = []
 
     package init(
         id: ClaimID, number: CounterNumber, person: PersonID, event: ClaimEvent, papers: [Paper: Bool],

@@ -34,6 +34,7 @@ private func judge(
 ) -> Judgement {
     let covers =
         enrolments
+        .filter { $0.cancelled == nil }
         .sorted { ($0.term.first, $0.id) < ($1.term.first, $1.id) }
         .compactMap { enrolment in edition(enrolment).map { Cover(enrolment.asPaid(by: event.day), edition: $0) } }
     var ledger = Ledger(history: history)

@@ -39,11 +39,15 @@ package struct Enrolment: Hashable, Sendable {
     package let enteredBy: UserID
     package let enteredOn: Day
     package var version: Int
+    /// It counts no more: given up before its term, or replaced by a right one.
+    package var cancelled: Cancellation?
+    /// The day on which the fee of the enrolment that this one replaces was paid.
+    package let paidBefore: Day?
 
     package init(
         id: EnrolmentID, number: CounterNumber, person: PersonID, plan: PlanCode, edition: EditionCode, tier: Int?,
         shares: Int, term: Term, continued: Bool, fee: Money, split: FeeSplit, payment: FeePayment?, enteredBy: UserID,
-        enteredOn: Day, version: Int = 1
+        enteredOn: Day, version: Int = 1, cancelled: Cancellation? = nil, paidBefore: Day? = nil
     ) {
         self.id = id
         self.number = number
@@ -60,12 +64,18 @@ package struct Enrolment: Hashable, Sendable {
         self.enteredBy = enteredBy
         self.enteredOn = enteredOn
         self.version = version
+        self.cancelled = cancelled
+        self.paidBefore = paidBefore
     }
+
+    /// The day from which the fee counts as paid; a right enrolment in the place of a wrong one counts from the first payment.
+    package var paidSince: Day? { payment.map { payment in paidBefore.map { min($0, payment.day) } ?? payment.day } }
 
     package var isPaid: Bool { payment != nil }
 
     /// The fee is due before cover starts: an unpaid enrolment is not in force (domain.md §2).
     package func standing(on day: Day) -> EnrolmentStanding {
+        if cancelled != nil { return .cancelled }
         if day > term.last { return .ended }
         guard isPaid else { return .unpaid }
         return day < term.first ? .notBegun : .inForce
@@ -77,4 +87,6 @@ package enum EnrolmentStanding: String, CaseIterable, Sendable {
     case notBegun = "not-begun"
     case inForce = "in-force"
     case ended
+    /// Counts for nothing any more, whatever its term.
+    case cancelled
 }

@@ -3,7 +3,7 @@ extension PersonCard {
     /// waiting period dropped (domain.md §2). The counter shows it, and the office finds it again when it stores.
     package func renews(_ edition: Edition, from first: Day) -> Bool {
         enrolments.contains {
-            $0.plan == edition.plan && $0.isPaid && edition.continues(endedOn: $0.term.last, from: first)
+            $0.plan == edition.plan && $0.isPaid && $0.cancelled == nil && edition.continues(endedOn: $0.term.last, from: first)
         }
     }
 }
@@ -25,7 +25,7 @@ extension Enrolment {
     /// already (domain.md §2: the fee is due before cover starts).
     package func asPaid(by day: Day) -> Enrolment {
         var then = self
-        if let payment, payment.day > day { then.payment = nil }
+        if let paidSince, paidSince > day { then.payment = nil }
         return then
     }
 }

@@ -85,13 +85,22 @@ package struct Person: Hashable, Sendable {
     package var details: PersonDetails
     /// Counts the saves; a save names the version it read, so that two counters never overwrite each other.
     package var version: Int
+    /// The day of death, once it is known.
+    package var died: Day?
+    /// The record that lives, where two of one person were made one and this is the other.
+    package var mergedInto: PersonID?
 
-    package init(id: PersonID, number: CounterNumber, kind: PersonKind, details: PersonDetails, version: Int = 1) {
+    package init(
+        id: PersonID, number: CounterNumber, kind: PersonKind, details: PersonDetails, version: Int = 1,
+        died: Day? = nil, mergedInto: PersonID? = nil
+    ) {
         self.id = id
         self.number = number
         self.kind = kind
         self.details = details
         self.version = version
+        self.died = died
+        self.mergedInto = mergedInto
     }
 
     package var name: PersonName { details.name }

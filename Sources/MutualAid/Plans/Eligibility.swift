@@ -6,23 +6,25 @@ package struct Applicant: Hashable, Sendable {
     package var employment: Employment
     package var medicalInsurance: Bool
     package var guardianConsent: Bool
+    package var died: Day?
 
     package init(
         kind: ApplicantKind, identity: ResidentID?, employment: Employment, medicalInsurance: Bool = false,
-        guardianConsent: Bool = false
+        guardianConsent: Bool = false, died: Day? = nil
     ) {
         self.kind = kind
         self.identity = identity
         self.employment = employment
         self.medicalInsurance = medicalInsurance
         self.guardianConsent = guardianConsent
+        self.died = died
     }
 
     package init(_ person: Person) {
         self.init(
             kind: person.kind.isDependant ? .child : .member, identity: person.details.identity,
             employment: person.details.employment, medicalInsurance: person.details.medicalInsurance,
-            guardianConsent: person.details.consent?.givenBy == .guardian)
+            guardianConsent: person.details.consent?.givenBy == .guardian, died: person.died)
     }
 }
 
@@ -32,6 +34,8 @@ package enum Ineligibility: Hashable, Sendable {
     case age(years: Int?, window: ClosedRange<Int>)
     case childOnly
     case consent
+    /// Known to the counter only: `huzhu eligible` isn't told of it.
+    case died(on: Day)
     case employment(Employment, allowed: [Employment])
     /// A plan held already: this one, or one that excludes it.
     case excludes(held: PlanCode, name: Bilingual, isSame: Bool)
@@ -47,6 +51,7 @@ package enum Ineligibility: Hashable, Sendable {
         case .age: "age"
         case .childOnly: "child-only"
         case .consent: "consent"
+        case .died: "died"
         case .employment: "employment"
         case .excludes: "excludes"
         case .id: "id"
@@ -90,6 +95,7 @@ extension WhoRules {
             found.append(.id)
         }
         if applicant.kind != kind.value { found.append(kind.value == .child ? .childOnly : .membersOnly) }
+        if let died = applicant.died { found.append(.died(on: died)) }
         if applicant.kind == .child && !applicant.guardianConsent { found.append(.consent) }
         if let employment, !employment.value.contains(applicant.employment) {
             found.append(.employment(applicant.employment, allowed: employment.value))

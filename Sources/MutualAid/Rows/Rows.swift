@@ -48,6 +48,8 @@ package enum FoundDetail: Hashable, Sendable {
     /// `guardian`: the name of a dependant's guardian.
     case person(maskedIdentity: String, employer: String?, guardian: String? = nil)
     case employer(handler: String?)
+    /// Found by another record of the same person, whose number that is.
+    case merged(from: String, maskedIdentity: String)
     case enrolment(PlanCode, Term)
     case claim(ClaimStage, Money)
 }
@@ -148,10 +150,14 @@ package struct PersonCard: Hashable, Sendable {
     package var dependants: [Person]
     package var enrolments: [Enrolment]
     package var claims: [Claim]
+    /// The record that lives, where this one was made one with another: then it is read only.
+    package var living: Person?
+    /// What is open and concerns the person; filled where a screen shows it.
+    package var warnings: [Warning] = []
 
     package init(
         person: Person, employer: Employer?, guardian: Person?, dependants: [Person], enrolments: [Enrolment],
-        claims: [Claim]
+        claims: [Claim], living: Person? = nil
     ) {
         self.person = person
         self.employer = employer
@@ -159,6 +165,7 @@ package struct PersonCard: Hashable, Sendable {
         self.dependants = dependants
         self.enrolments = enrolments
         self.claims = claims
+        self.living = living
     }
 
     package func enrolments(standing: EnrolmentStanding, on day: Day) -> [Enrolment] {
@@ -167,7 +174,7 @@ package struct PersonCard: Hashable, Sendable {
 
     /// The plans held on `day`, paid or not: what exclusions are tested against.
     package func plansHeld(on day: Day) -> [PlanCode] {
-        enrolments.filter { day <= $0.term.last }.map(\.plan)
+        enrolments.filter { day <= $0.term.last && $0.cancelled == nil }.map(\.plan)
     }
 }
 
@@ -175,6 +182,8 @@ package struct PersonCard: Hashable, Sendable {
 package struct ClaimCard: Hashable, Sendable {
     package var claim: Claim
     package var card: PersonCard
+    /// Every warning of the claim, settled ones too.
+    package var warnings: [Warning] = []
 
     package init(claim: Claim, card: PersonCard) {
         self.claim = claim
@@ -242,4 +251,5 @@ package enum DraftForm: String, CaseIterable, Codable, Sendable {
     case enrolment
     case claim
     case user
+    case correction
 }

@@ -201,6 +201,8 @@ extension EnrolmentStanding: Named {
         case (.inForce, .en): "in force"
         case (.ended, .zh): "已到期"
         case (.ended, .en): "ended"
+        case (.cancelled, .zh): "已退保"
+        case (.cancelled, .en): "cancelled"
         }
     }
 }
@@ -265,6 +267,8 @@ extension DraftForm: Named {
         case (.claim, .en): "claim entry"
         case (.user, .zh): "操作员"
         case (.user, .en): "user form"
+        case (.correction, .zh): "更正"
+        case (.correction, .en): "correction"
         }
     }
 }

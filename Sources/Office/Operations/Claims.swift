@@ -4,7 +4,10 @@ extension Office {
     package func claimCard(_ id: ClaimID) throws(OfficeFault) -> ClaimCard? {
         try read { () throws(OfficeFault) in
             guard let claim = try storedClaim(id) else { return nil }
-            return ClaimCard(claim: claim, card: try card(some(storedPerson(claim.person), .person)))
+            var found = ClaimCard(claim: claim, card: try card(some(storedPerson(claim.person), .person)))
+            found.warnings = try warnings(ofClaim: id)
+            found.card.warnings = try warnings(of: claim.person).filter(\.isOpen)
+            return found
         }
     }
 
@@ -16,6 +19,7 @@ extension Office {
             if let ids = try stored(new.key), let id = ids.first { return try some(storedClaim(ClaimID(id)), .claim) }
             try keepUpWithPlans()
             let card = try card(some(storedPerson(new.person), .person))
+            if let bar = card.mergedBar { throw .correctionBarred(bar) }
             try check(new.event)
             let judgement = judgeClaim(event: new.event, card: card, catalogue: catalogue)
             guard judgement.total == new.confirmed else {
@@ -38,6 +42,7 @@ extension Office {
             }
             claim.due = due(of: claim, before: nil)
             try store(claim, on: today)
+            try noteWarnings(claim, by: user)
             try keepOnFile(new.brought, card.person, by: user)
             try finish(new.key, [claim.id.value])
             try audit(.enterClaim, claim.id.value, auditDetail(claim), by: user.id)
@@ -99,13 +104,18 @@ extension ClaimState {
 extension Office {
     func storedClaim(_ id: ClaimID) throws(OfficeFault) -> Claim? {
         try database.first(.claims(.byID), [id.sql], readStoredClaim).map { stored throws(OfficeFault) in
-            try whole(stored)
+            var claim = try whole(stored)
+            claim.origins = try origins(.originsOfClaim, id.value)[id] ?? []
+            return claim
         }
     }
 
     func storedClaims(of person: PersonID) throws(OfficeFault) -> [Claim] {
-        try database.rows(.claims(.ofPerson), [person.sql], readStoredClaim).map { stored throws(OfficeFault) in
-            try whole(stored)
+        let origins = try origins(.originsOfPerson, person.value)
+        return try database.rows(.claims(.ofPerson), [person.sql], readStoredClaim).map { stored throws(OfficeFault) in
+            var claim = try whole(stored)
+            claim.origins = origins[claim.id] ?? []
+            return claim
         }
     }
 
@@ -122,6 +132,7 @@ extension Office {
                 claim.due.sql(\.sql), (claim.hold?.at).sql(\.sql), (claim.taken?.by).sql(\.sql),
                 (claim.taken?.at).sql(\.sql),
             ])
+        try noteSheet(claim)
         try storeSteps(of: claim, from: 0)
         try storeBenefits(of: claim)
         try storeBars(of: claim)

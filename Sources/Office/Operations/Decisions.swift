@@ -20,7 +20,10 @@ extension Office {
             switch decision {
             case .papersReceived(let papers):
                 try keepOnFile(papers, some(storedPerson(claim.person), .person), by: user)
-            case .amend: try keep(before, replacedBy: claim)
+            case .amend:
+                try keep(before, replacedBy: claim)
+                try noteSheet(claim)
+                try noteWarnings(claim, by: user)
             default: break
             }
             return claim

@@ -9,6 +9,7 @@ extension Office {
             if let ids = try stored(new.key) { return try storedEnrolments(ids) }
             try keepUpWithPlans()
             var card = try card(some(storedPerson(new.person), .person))
+            if let bar = card.mergedBar { throw .correctionBarred(bar) }
             let payment = try new.payer.map { payer throws(OfficeFault) in
                 FeePayment(receipt: try nextNumber(.receipt), day: today, payer: payer)
             }
@@ -43,6 +44,7 @@ extension Office {
             let enrolments = try storedEnrolments(ids.map(\.value))
             for enrolment in enrolments {
                 if enrolment.isPaid { throw .alreadyPaid(enrolment.number) }
+                if enrolment.cancelled != nil { throw .correctionBarred(.alreadyCancelled(enrolment.number)) }
                 guard today <= enrolment.term.last else { throw .termInPast(first: enrolment.term.first) }
             }
             let payment = FeePayment(receipt: try nextNumber(.receipt), day: today, payer: payer)
@@ -124,7 +126,7 @@ extension Office {
                 enrolment.edition.sql, enrolment.tier.sql(\.sql), enrolment.shares.sql, enrolment.term.first.sql,
                 enrolment.term.last.sql, enrolment.continued.sql, enrolment.fee.sql, split.unit.sql, split.union.sql,
                 split.own.sql, split.gift.sql, receipt.sql(\.sql), enrolment.enteredBy.sql, enrolment.enteredOn.sql,
-                enrolment.version.sql,
+                enrolment.version.sql, enrolment.paidBefore.sql(\.sql),
             ])
     }
 
@@ -140,6 +142,17 @@ extension Office {
             edition: EditionCode(row.text(4)), tier: row.intOrNil(5), shares: row.int(6), term: term,
             continued: row.bool(9), fee: row.money(10),
             split: FeeSplit(unit: row.money(11), union: row.money(12), own: row.money(13), gift: row.money(14)),
-            payment: payment, enteredBy: row.id(15), enteredOn: try row.day(16), version: row.int(17))
+            payment: payment, enteredBy: row.id(15), enteredOn: try row.day(16), version: row.int(17),
+            cancelled: try readCancellation(row), paidBefore: row.isNull(23) ? nil : try row.day(23))
+    }
+
+    private func readCancellation(_ row: any SQLRow) throws(OfficeFault) -> Cancellation? {
+        guard !row.isNull(21) else { return nil }
+        let refund =
+            row.isNull(24)
+            ? nil
+            : Refund(
+                receipt: try row.number(24), day: try row.day(25), payer: try row.code(26), amount: row.money(27))
+        return Cancellation(day: try row.day(21), refund: refund, replacedBy: row.idOrNil(22))
     }
 }

@@ -40,7 +40,9 @@ extension Office {
         let exact = [number.text.sql, SearchText.end(of: number.text).sql, 1.sql]
         return try read { () throws(OfficeFault) in
             switch number.kind {
-            case .member: return try database.first(.people(.byNumber), exact, readPerson).map { .person($0.id) }
+            case .member: return try database.first(.people(.byNumber), exact, readPerson).map {
+                    .person($0.mergedInto ?? $0.id)
+                }
             case .claim:
                 return try database.first(.claims(.byNumber), exact) { .claim($0.id(0), $0.id(2)) }
             case .certificate:
@@ -50,6 +52,9 @@ extension Office {
             case .receipt:
                 let receipt = try database.first(.enrolments(.receipt), [number.sql]) { $0.integer(0) }
                 guard let receipt else { return nil }
+                if let id = try database.first(.corrections(.enrolmentOfRefund), [receipt.sql], { $0.integer(0) }) {
+                    return try storedEnrolments([id]).first.map { .enrolment($0.id, $0.person) }
+                }
                 return try database.first(.enrolments(.byReceipt), [receipt.sql], readEnrolment).map {
                     .enrolment($0.id, $0.person)
                 }
@@ -137,6 +142,12 @@ extension Office {
     }
 
     private func row(_ person: Person) throws(OfficeFault) -> FoundRow {
+        if let id = person.mergedInto, let living = try storedPerson(id) {
+            return FoundRow(
+                ref: .person(living.id), kind: living.kind.isDependant ? .dependant : .member,
+                number: living.number.text, name: living.name.text,
+                detail: .merged(from: person.number.text, maskedIdentity: person.details.identity.masked))
+        }
         let employer = try person.details.employer.map { id throws(OfficeFault) in try storedEmployer(id)?.name }
         return FoundRow(
             ref: .person(person.id), kind: person.kind.isDependant ? .dependant : .member, number: person.number.text,

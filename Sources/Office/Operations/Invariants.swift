@@ -26,6 +26,10 @@ package enum Invariant: String, CaseIterable, Sendable {
     case batchTotals = "batch-totals"
     /// A claim stands in one live line at most; one in a batch has its open line, one that is paid its paid line, of its amount.
     case payments
+    /// A cancelled cover that was paid has its whole fee given back, and only that.
+    case refunds
+    /// Covers, claims and children belong to the record that lives.
+    case merged
 }
 
 extension Office {
@@ -77,6 +81,8 @@ extension Office {
         case .revisions: try lostRevisions()
         case .batchTotals: try wrongTotals()
         case .payments: try wrongPayments()
+        case .refunds: try read { () throws(OfficeFault) in try database.rows(.corrections(.wrongRefunds)) { $0.text(0) } }
+        case .merged: try read { () throws(OfficeFault) in try database.rows(.corrections(.ofMerged)) { $0.text(0) } }
         }
     }
 

@@ -19,23 +19,37 @@ extension Office {
                 details: new.details)
             try store(person, by: user.id, on: today)
             try storeKeys(person)
+            try noteWarnings(person, by: user)
             try finish(new.key, [person.id.value])
             try audit(.addPerson, person.id.value, new.details.auditDetail("after."), by: user.id)
             return person
         }
     }
 
-    /// Refused when somebody else has saved since `version` was read.
+    /// Refused when somebody else has saved since `version` was read. Where a value is replaced by another, a reason is asked
+    /// for and both are kept as a correction; filling what was empty needs none.
     package func update(
-        person id: PersonID, details: PersonDetails, version: Int, by user: User
+        person id: PersonID, details: PersonDetails, version: Int, why: CorrectionWhy, key: SubmissionKey,
+        by user: User
     ) throws(OfficeFault) -> Person {
-        try allow(.enrol, user)
+        try allow(.read, user)
         return try write { () throws(OfficeFault) in
+            if try stored(key) != nil { return try some(storedPerson(id), .person) }
             let before = try some(storedPerson(id), .person)
+            if let bar = CorrectionRules.bar(.details, on: try card(before), by: user) { throw .correctionBarred(bar) }
             guard before.version == version else { throw try changedMeanwhile(id.value) }
             try refuseTaken(details.identity, except: id)
             try refuseUnknown(details.employer)
+            let changes = try changes(before.details, details)
+            guard !changes.isEmpty || details != before.details else { throw .correctionBarred(.nothingChanges) }
+            guard why.isGiven || !changes.contains(where: \.replaces) else { throw .reasonMissing }
             let after = try change(before, to: details)
+            if !changes.isEmpty {
+                let given = why.reasons.isEmpty ? CorrectionWhy([.wasMissing]) : why
+                try record(.details, of: id, about: nil, changes, why: given, by: user)
+            }
+            try noteWarnings(after, by: user)
+            try finish(key, [id.value])
             try audit(
                 .updatePerson, id.value,
                 before.details.auditDetail("before.").merging(details.auditDetail("after.")) { $1 }, by: user.id)
@@ -44,18 +58,26 @@ extension Office {
     }
 
     package func person(byIdentity identity: ResidentID) throws(OfficeFault) -> Person? {
-        try read { () throws(OfficeFault) in try stored(identity) }
+        try read { () throws(OfficeFault) in
+            let person = try stored(identity)
+            guard let living = person?.mergedInto else { return person }
+            return try storedPerson(living)
+        }
     }
 
     /// Those of one name and birth day, whatever their identity number: a warning before somebody is entered twice.
     package func sameNameAndBirth(name: PersonName, birth: Day) throws(OfficeFault) -> [Person] {
         try read { () throws(OfficeFault) in
-            try database.rows(.people(.byTwin), [twinHash(name, birth).sql, 50.sql], readPerson)
+            try twins(name, birth)
         }
     }
 
     package func personCard(_ id: PersonID) throws(OfficeFault) -> PersonCard? {
-        try read { () throws(OfficeFault) in try storedPerson(id).map { person throws(OfficeFault) in try card(person) }
+        try read { () throws(OfficeFault) in
+            guard let person = try storedPerson(id) else { return nil }
+            var card = try card(person)
+            card.warnings = try warnings(of: person.id).filter(\.isOpen)
+            return card
         }
     }
 
@@ -67,6 +89,7 @@ extension Office {
         card.dependants = try database.rows(.people(.dependants), [person.id.sql], readPerson)
         card.enrolments = try database.rows(.enrolments(.ofPerson), [person.id.sql], readEnrolment)
         card.claims = try storedClaims(of: person.id)
+        if let living = person.mergedInto { card.living = try storedPerson(living) }
         return card
     }
 
@@ -76,7 +99,7 @@ extension Office {
             name: known.name.text, masked: known.details.identity.masked, number: known.number.text)
     }
 
-    private func refuseUnknown(_ employer: EmployerID?) throws(OfficeFault) {
+    func refuseUnknown(_ employer: EmployerID?) throws(OfficeFault) {
         if let employer, try storedEmployer(employer) == nil { throw .notFound(.employer) }
     }
 }
@@ -88,6 +111,12 @@ extension Office {
 
     func stored(_ identity: ResidentID) throws(OfficeFault) -> Person? {
         try database.first(.people(.byIdentity), [sealer.hash(.identity, identity.text).sql], readPerson)
+    }
+
+    /// Those whose record still lives.
+    func twins(_ name: PersonName, _ birth: Day) throws(OfficeFault) -> [Person] {
+        try database.rows(.people(.byTwin), [twinHash(name, birth).sql, 50.sql], readPerson)
+            .filter { $0.mergedInto == nil }
     }
 
     func twinHash(_ name: PersonName, _ birth: Day) -> Int64 {
@@ -170,7 +199,7 @@ extension Office {
                 name: try row.name(4), identity: secret.identity, phone: secret.phone, employer: row.idOrNil(5),
                 employment: try row.code(6), frontLine: row.bool(7), medicalInsurance: row.bool(8),
                 account: secret.account, papersOnFile: secret.papers, consent: consent),
-            version: row.int(12))
+            version: row.int(12), died: row.isNull(13) ? nil : try row.day(13), mergedInto: row.idOrNil(14))
     }
 }
 

@@ -23,13 +23,15 @@ extension Office {
     /// The user's unsent forms, the last saved first.
     package func drafts(for user: UserID) throws(OfficeFault) -> [DraftRow] {
         try read { () throws(OfficeFault) in
-            try database.rows(.office(.drafts), [user.sql]) { row throws(OfficeFault) in
-                let key = SubmissionKey(row.text(0))
-                let bytes = try sealer.open(row.bytes(2), .draft(key))
-                return try unreadable("draft") { () throws(UnreadableBytes) in
-                    try DraftRow(key: key, saved: row.instant(1), reading: bytes)
-                }
-            }
+            try database.rows(.office(.drafts), [user.sql], readDraft)
+        }
+    }
+
+    func readDraft(_ row: any SQLRow) throws(OfficeFault) -> DraftRow {
+        let key = SubmissionKey(row.text(0))
+        let bytes = try sealer.open(row.bytes(2), .draft(key))
+        return try unreadable("draft") { () throws(UnreadableBytes) in
+            try DraftRow(key: key, saved: row.instant(1), reading: bytes)
         }
     }
 
@@ -59,7 +61,7 @@ extension Office {
 extension DraftRow {
     private static let format: UInt8 = 1
 
-    fileprivate var bytes: [UInt8] {
+    var bytes: [UInt8] {
         var writer = ByteWriter()
         writer.byte(Self.format)
         writer.text(form.rawValue)

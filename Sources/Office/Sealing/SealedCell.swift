@@ -18,6 +18,8 @@ enum SealedCell {
     case batchLine(BatchID, place: Int)
     case batchReason(BatchID, place: Int)
     case bankFile(BatchID)
+    case correction(CorrectionID)
+    case warningNote(WarningID)
 
     var column: String {
         switch self {
@@ -36,6 +38,8 @@ enum SealedCell {
         case .batchLine: "batch_line.secret"
         case .batchReason: "batch_line.reason"
         case .bankFile: "bank_file.content"
+        case .correction: "correction.detail"
+        case .warningNote: "warning.note"
         }
     }
 
@@ -58,6 +62,8 @@ enum SealedCell {
         case .batchLine(let id, let place), .batchReason(let id, let place):
             writer.fixed(id.value)
             writer.fixed(Int64(place))
+        case .correction(let id): writer.fixed(id.value)
+        case .warningNote(let id): writer.fixed(id.value)
         }
         return writer.bytes
     }

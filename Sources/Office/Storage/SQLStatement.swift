@@ -6,6 +6,8 @@ package enum SQLStatement: Hashable, Sendable {
     case claims(ClaimStatement)
     case life(LifeStatement)
     case simulation(SimulationStatement)
+    case corrections(CorrectionStatement)
+    case warnings(WarningStatement)
     case check(CheckStatement)
     case effort(EffortStatement)
     case plans(PlanStatement)
@@ -24,6 +26,8 @@ package enum SQLStatement: Hashable, Sendable {
         + SimulationStatement.allCases.map(SQLStatement.simulation)
         + MoneyStatement.allCases.map(SQLStatement.money)
         + SlipStatement.allCases.map(SQLStatement.slips)
+        + CorrectionStatement.allCases.map(SQLStatement.corrections)
+        + WarningStatement.allCases.map(SQLStatement.warnings)
 
     package var sql: String {
         switch self {
@@ -33,6 +37,8 @@ package enum SQLStatement: Hashable, Sendable {
         case .claims(let statement): statement.sql
         case .life(let statement): statement.sql
         case .simulation(let statement): statement.sql
+        case .corrections(let statement): statement.sql
+        case .warnings(let statement): statement.sql
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
         case .plans(let statement): statement.sql
@@ -119,7 +125,7 @@ package enum PeopleStatement: CaseIterable, Sendable {
         """
     private static let personColumns = """
         id, number, kind, guardian, name, employer, employment, front_line, medical_insurance, consent_day,
-        consent_by, secret, version
+        consent_by, secret, version, died_on, merged_into
         """
 
     var sql: String {

@@ -9,9 +9,15 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
         enrolment.id, enrolment.number, enrolment.person, enrolment.plan, enrolment.edition, enrolment.tier,
         enrolment.shares, enrolment.first_day, enrolment.last_day, enrolment.continued, enrolment.fee,
         enrolment.fee_unit, enrolment.fee_union, enrolment.fee_own, enrolment.fee_gift, enrolment.entered_by,
-        enrolment.entered_on, enrolment.version, receipt.number, receipt.day, receipt.payer
+        enrolment.entered_on, enrolment.version, receipt.number, receipt.day, receipt.payer, enrolment.cancelled_on,
+        cancellation.replaced_by, enrolment.paid_before, returned.number, returned.day, returned.payer,
+        cancellation.amount
         """
-    private static let from = "FROM enrolment LEFT JOIN receipt ON receipt.id = enrolment.receipt"
+    private static let from = """
+        FROM enrolment LEFT JOIN receipt ON receipt.id = enrolment.receipt
+        LEFT JOIN cancellation ON cancellation.enrolment = enrolment.id
+        LEFT JOIN receipt AS returned ON returned.id = cancellation.receipt
+        """
 
     var sql: String {
         switch self {
@@ -26,11 +32,11 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
         case .insertEnrolment:
             """
             INSERT INTO enrolment (id, number, person, plan, edition, tier, shares, first_day, last_day, continued,
-                fee, fee_unit, fee_union, fee_own, fee_gift, receipt, entered_by, entered_on, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+                fee, fee_unit, fee_union, fee_own, fee_gift, receipt, entered_by, entered_on, version, paid_before)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
             """
         case .payEnrolment:
-            "UPDATE enrolment SET receipt = ?1, version = version + 1 WHERE id = ?2 AND receipt IS NULL"
+            "UPDATE enrolment SET receipt = ?1, version = version + 1 WHERE id = ?2 AND receipt IS NULL AND cancelled_on IS NULL"
         case .ofPerson:
             """
             SELECT \(Self.columns) \(Self.from) WHERE enrolment.person = ?1

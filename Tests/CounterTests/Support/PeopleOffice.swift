@@ -39,7 +39,7 @@ struct PeopleOffice {
             identity == card.person.details.identity ? .person(card) : .nobody
         case .namesakes: .namesakes(namesakes)
         case .enrolPerson(let new): (try? stored(new.details, new.kind)).map { .person($0) }
-        case .updatePerson(_, let details, _): (try? stored(details, card.person.kind)).map { .person($0) }
+        case .updatePerson(_, let details, _, _, _): (try? stored(details, card.person.kind)).map { .person($0) }
         case .addEmployer(let new): .employer(Employer(id: EmployerID(9), details: new.details))
         case .saveDraft(let draft): .draftSaved(draft.key)
         case .discardDraft(let key): .draftDiscarded(key)

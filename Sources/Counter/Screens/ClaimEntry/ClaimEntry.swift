@@ -6,6 +6,7 @@ package import Terminal
 package enum ClaimEntry: Screen {
     package enum Action: Sendable, Equatable {
         case key(Input)
+        case elsewhere([SheetTwin])
         case loaded(PersonCard)
         case stored(ClaimCard)
         case amended(ClaimCard)
@@ -131,6 +132,8 @@ package enum ClaimEntry: Screen {
         switch (request, reply) {
         case (.person(state.person), .person(let card)): .loaded(card)
         case (.claim, .claim(let card)): .found(card)
+        case (.people(.sheetTwins), .people(.sheetTwins(let sheet, let twins))):
+            sheet.text == state.form.value("sheet") ? .elsewhere(twins) : nil
         case (.person, .nobody), (.claim, .nobody): .gone
         case (.enterClaim, .claim(let card)): .stored(card)
         case (.decide, .claim(let card)): .amended(card)
@@ -141,6 +144,9 @@ package enum ClaimEntry: Screen {
 
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
+        case .elsewhere(let twins):
+            state.elsewhere = twins
+            state.renew(desk)
         case .loaded(let card): load(card, &state, desk)
         case .found(let found):
             state.amended = found.claim
@@ -277,6 +283,7 @@ package enum ClaimEntry: Screen {
         case .changed("kind"): changeKind(&state, desk)
         case .changed(let id):
             state.typed = true
+            if id == "sheet" { state.elsewhere = [] }
             state.form.setError(
                 "total", id == "total" || ClaimForm.figures.contains(id) ? nil : state.form["total"]?.error)
             addRows(after: id, &state, desk)
@@ -288,6 +295,10 @@ package enum ClaimEntry: Screen {
             }
             leave(id, &state, desk)
             if let error = state.form[id]?.error { return [.say(Message(.error, error))] }
+            let sheet = state.form.value("sheet")
+            if id == "sheet", !sheet.isEmpty {
+                return [.ask(.people(.sheetTwins(SheetNumber(sheet), of: state.person)))]
+            }
         case .submit: return submit(&state, desk)
         case .query(let id, let text):
             state.form.narrow(

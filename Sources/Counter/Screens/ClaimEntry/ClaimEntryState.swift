@@ -34,6 +34,8 @@ extension ClaimEntry {
         var event: ClaimEvent?
         var judgement: Judgement?
         var warnings: [ClaimWarning] = []
+        /// Other people's claims with the typed sheet.
+        var elsewhere: [SheetTwin] = []
 
         package static func new(_ id: PersonID, key: SubmissionKey, _ desk: Desk) -> State {
             State(id, key: key, kind: .hospital, values: [:], name: "", desk)
@@ -126,7 +128,9 @@ extension ClaimEntry {
             if let event, let card = others {
                 let judged = judgeClaim(event: event, card: card, catalogue: desk.catalogue)
                 judgement = judged
-                warnings = ClaimWarning.all(event, card: card, judgement: judged, today: desk.today)
+                warnings =
+                    elsewhere.map(ClaimWarning.sheetElsewhere)
+                    + ClaimWarning.all(event, card: card, judgement: judged, today: desk.today)
             }
             setNotes(desk)
         }
@@ -168,7 +172,12 @@ extension ClaimEntry {
             }
             form.setNote("discharged", note)
             guard !form.value("sheet").isEmpty, card != nil, event != nil else { return form.setNote("sheet", nil) }
-            let isTwin = warnings.contains { if case .sameSheet = $0 { true } else { false } }
+            let isTwin = warnings.contains {
+                switch $0 {
+                case .sameSheet, .sheetElsewhere: true
+                default: false
+                }
+            }
             form.setNote(
                 "sheet",
                 isTwin ? Note(desk.say("! 同号", "! seen before"), .warning) : Note(desk.say("未见重复", "not seen"), .good))

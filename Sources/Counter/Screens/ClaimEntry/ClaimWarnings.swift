@@ -3,6 +3,8 @@ import MutualAid
 /// What a handler should look at before sending; it bars nothing (domain.md §4, warnings with the twin shown).
 enum ClaimWarning: Hashable, Sendable {
     case sameSheet(CounterNumber, ClaimStage)
+    /// Another person's claim; the name is masked.
+    case sheetElsewhere(SheetTwin)
     case overlapping(CounterNumber, first: Day, last: Day)
     case sameAccident(CounterNumber)
     case notDischarged(Day)
@@ -21,18 +23,12 @@ enum ClaimWarning: Hashable, Sendable {
     }
 
     private static func twins(of event: ClaimEvent, in claim: Claim) -> [ClaimWarning] {
-        switch (event, claim.event) {
-        case (.hospital(let stay), .hospital(let other)):
-            if !stay.sheet.text.isEmpty, stay.sheet == other.sheet {
-                return [.sameSheet(claim.number, claim.state.stage)]
-            }
-            // One may leave one hospital and enter the next on the same day.
-            let sameDay = stay.admitted == other.admitted
-            guard sameDay || (stay.admitted < other.discharged && other.admitted < stay.discharged) else { return [] }
-            return [.overlapping(claim.number, first: other.admitted, last: other.discharged)]
-        case (.accident(let accident), .accident(let other)) where accident.date == other.date:
-            return [.sameAccident(claim.number)]
-        default: return []
+        switch (event.twin(of: claim.event), claim.event) {
+        case (.sameSheet, _): [.sameSheet(claim.number, claim.state.stage)]
+        case (.overlappingStays, .hospital(let other)):
+            [.overlapping(claim.number, first: other.admitted, last: other.discharged)]
+        case (.sameAccident, _): [.sameAccident(claim.number)]
+        default: []
         }
     }
 }
@@ -49,6 +45,9 @@ extension ClaimWarning: Worded {
         switch self {
         case .sameSheet(let number, let stage):
             Sentence(what: "同一结算单号：\(number.text)，\(stage.name(.zh))。", todo: "请核对是不是重复申领。")
+        case .sheetElsewhere(let twin):
+            Sentence(
+                what: "同一结算单号在 \(twin.name) 的 \(twin.number.text)，\(twin.stage.name(.zh))。", todo: "请核对是谁的结算单。")
         case .overlapping(let number, let first, let last):
             Sentence(what: "与 \(number.text) 的住院重叠：\(first.iso) 至 \(last.iso)。", todo: "请核对日期。")
         case .sameAccident(let number): Sentence(what: "同一天的意外：\(number.text)。", todo: "请核对是不是同一事故。")
@@ -63,6 +62,10 @@ extension ClaimWarning: Worded {
             Sentence(
                 what: "Same sheet number: \(number.text), \(stage.name(.en)).",
                 todo: "Check whether it is claimed twice.")
+        case .sheetElsewhere(let twin):
+            Sentence(
+                what: "Same sheet at \(twin.name), \(twin.number.text), \(twin.stage.name(.en)).",
+                todo: "Check whose sheet it is.")
         case .overlapping(let number, let first, let last):
             Sentence(what: "Overlaps \(number.text): \(first.iso) to \(last.iso).", todo: "Check the days.")
         case .sameAccident(let number):

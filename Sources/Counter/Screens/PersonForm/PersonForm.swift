@@ -10,6 +10,7 @@ package enum PersonForm: Screen {
         case card(PersonCard)
         case twin(PersonCard?)
         case namesakes([Person])
+        case cardHolders([Person])
         case stored(PersonCard)
         case failed
         case openTwin
@@ -109,6 +110,8 @@ package enum PersonForm: Screen {
         case (.nobody, .personByIdentity(let identity)): identity.text == state.typedIdentity ? .twin(nil) : nil
         case (.namesakes(let people), .namesakes(let name, _)):
             name == (try? PersonName(state.form.value("name"))) ? .namesakes(people) : nil
+        case (.people(.cardHolders(let card, let people)), .people(.cardHolders)):
+            card == (try? BankCard(state.form.value("card"))) ? .cardHolders(people) : nil
         case (.person(let card), .person): .card(card)
         case (.person(let card), .enrolPerson), (.person(let card), .updatePerson): .stored(card)
         case (.failed, .enrolPerson), (.failed, .updatePerson), (.nobody, .enrolPerson), (.nobody, .updatePerson):
@@ -174,6 +177,7 @@ package enum PersonForm: Screen {
             state.namesakes = people.filter {
                 $0.id != editedID(state) && $0.details.identity.text != state.typedIdentity
             }
+        case .cardHolders(let people): state.cardHolders = people.filter { !PersonForm.isFamily($0, state) }
         case .stored(let card):
             state.isSending = false
             state.phase = .stored(card)
@@ -181,8 +185,7 @@ package enum PersonForm: Screen {
             guard editedPerson(state) != nil else {
                 return [.finished(state.isChild ? .dependant : .newMember), .praise(desk.say("已登记 ", "Stored ") + who)]
             }
-            // A change carries no key by which the office would know its draft.
-            return [.ask(.discardDraft(state.key)), .back, .praise(desk.say("已修改 ", "Changed ") + who)]
+            return [.back, .praise(desk.say("已修改 ", "Changed ") + who)]
         case .failed:
             state.isSending = false
             state.phase = .entry
@@ -216,6 +219,7 @@ package enum PersonForm: Screen {
             state.form.update("employer") { $0.editor.set(state.wanted) }
             state.form.focus(on: "employer")
             return [.go(.newEmployer(name: state.wanted))]
+        case .changed("card"): state.cardHolders = []
         case .changed("identity"):
             state.twin = nil
             state.namesakes = []
@@ -249,6 +253,7 @@ package enum PersonForm: Screen {
         let isEmpty = state.form.value(id).isEmpty && state.form.typed(id).isEmpty
         let columns = state.size.columns
         state.form.setError(id, isEmpty ? nil : state.form.said(faults(state, desk), columns: columns)[id])
+        if id == "card" { return askHolders(&state) }
         return id == "identity" || id == "name" ? askWho(&state) : []
     }
 
@@ -264,6 +269,26 @@ package enum PersonForm: Screen {
             effects.append(.ask(.namesakes(name: name, birth: identity.birth)))
         }
         return effects
+    }
+
+    /// Who has the card already: one card for two people is told, not barred.
+    private static func askHolders(_ state: inout State) -> [Effect] {
+        guard let card = try? BankCard(state.form.value("card")) else {
+            state.cardHolders = []
+            return []
+        }
+        return [.ask(.people(.cardHolders(card, except: editedID(state))))]
+    }
+
+    /// A child and its guardian may have one card.
+    private static func isFamily(_ holder: Person, _ state: State) -> Bool {
+        switch (state.mode, holder.kind) {
+        case (.dependant(let guardian), .member): holder.id == guardian
+        case (.dependant(let guardian), .dependant(let other)): other == guardian
+        case (.editing(let id), .dependant(let guardian)): guardian == id || guardian == state.card?.guardian?.id
+        case (.editing, .member): holder.id == state.card?.guardian?.id
+        case (.member, _): false
+        }
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
@@ -322,7 +347,9 @@ package enum PersonForm: Screen {
         case .dependant(let guardian):
             .enrolPerson(NewPerson(kind: .dependant(guardian: guardian), details: details, key: state.key))
         case .editing(let id):
-            (state.version ?? state.card?.person.version).map { .updatePerson(id, details, version: $0) }
+            (state.version ?? state.card?.person.version).map {
+                .updatePerson(id, details, version: $0, CorrectionFields.reasons(state.form), state.key)
+            }
         }
     }
 

@@ -13,13 +13,24 @@ extension PersonForm {
         } catch { faults["identity"] = error.sentence(language) }
         do { _ = try PersonName(form.value("name")) } catch { faults["name"] = error.sentence(language) }
         do { _ = try Phone(form.value("phone")) } catch { faults["phone"] = error.sentence(language) }
-        if let fault = employerFault(form, desk) { faults["employer"] = fault }
+        if let fault = employerFault(state, desk) { faults["employer"] = fault }
         if form.value("consent") != "yes" {
             faults["consent"] = Sentence(
                 what: desk.say("没有同意就不能登记。", "Nobody is enrolled without consent."),
                 todo: desk.say("请当面问过，同意后选是。", "Ask first, then choose yes."))
         }
-        return faults.merging(accountFaults(form, desk)) { first, _ in first }
+        faults.merge(accountFaults(form, desk)) { first, _ in first }
+        if faults.isEmpty, replacesSomething(state, desk), !CorrectionFields.reasons(form).isGiven {
+            faults["reasons"] = Sentence(
+                what: desk.say("改了原有的资料，还没有选原因。", "A value was replaced without a reason."),
+                todo: desk.say("打数字勾选，或写在「其他原因」里。", "Tick one by its digit, or write it under Other."))
+        }
+        return faults
+    }
+
+    private static func replacesSomething(_ state: State, _ desk: Desk) -> Bool {
+        guard let before = editedPerson(state)?.details, let after = typedDetails(state, desk) else { return false }
+        return before.changes(to: after).contains(where: \.replaces)
     }
 
     private static func unborn(_ birth: Day, _ desk: Desk) -> Sentence {
@@ -28,13 +39,16 @@ extension PersonForm {
             todo: desk.say("请对照证件核对。", "Compare it with the card."))
     }
 
-    private static func employerFault(_ form: Form, _ desk: Desk) -> Sentence? {
+    private static func employerFault(_ state: State, _ desk: Desk) -> Sentence? {
+        let form = state.form
         guard form["employer"] != nil, form.value("employer").isEmpty else { return nil }
         if !form.typed("employer").isEmpty {
             return Sentence(
                 what: desk.say("没有这个单位。", "No such employer."),
                 todo: desk.say("换个写法，或按 F4 登记新单位。", "Type it another way, or press F4 to add one."))
         }
+        // One who left the employer has none.
+        if let edited = editedPerson(state), edited.details.employer == nil { return nil }
         // One in a new form of employment may have no unit.
         guard form.value("employment") != Employment.newForm.rawValue else { return nil }
         return Sentence(
@@ -59,8 +73,12 @@ extension PersonForm {
 
     /// `nil` while anything is wrong.
     static func details(_ state: State, _ desk: Desk) -> PersonDetails? {
+        faults(state, desk).isEmpty ? typedDetails(state, desk) : nil
+    }
+
+    private static func typedDetails(_ state: State, _ desk: Desk) -> PersonDetails? {
         let form = state.form
-        guard faults(state, desk).isEmpty, let name = try? PersonName(form.value("name")),
+        guard let name = try? PersonName(form.value("name")),
             let identity = try? ResidentID(form.value("identity"))
         else { return nil }
         let before = editedPerson(state)?.details

@@ -27,6 +27,8 @@ extension PersonForm {
         /// Who has the typed identity number already.
         var twin: PersonCard?
         var namesakes: [Person] = []
+        /// Who else has the typed card.
+        var cardHolders: [Person] = []
         /// The number that `twin` was asked for.
         var asked: ResidentID?
         /// What was typed to find an employer: the name of a new one.
@@ -93,6 +95,7 @@ extension PersonForm {
             state.form.set("consent", details.consent == nil ? "" : "yes")
             state.form.set("papers", details.papersOnFile.sorted().map(\.rawValue).joined(separator: ","))
             state.fill(details.account)
+            state.form.fields += PersonForm.State.why(desk)
             state.first = state.form.export()
             PersonForm.note("identity", &state, desk)
             return state
@@ -108,6 +111,7 @@ extension PersonForm {
                 }
             let isChild = draft.form == .dependant
             var state = State(key: draft.key, mode: mode, isChild ? childFields(desk) : memberFields(desk))
+            if case .editing = mode { state.form.fields += why(desk) }
             state.form.load(draft.values)
             state.version = draft.values["version"].flatMap { Int($0) }
             PersonForm.note("identity", &state, desk)
@@ -223,6 +227,21 @@ extension PersonForm.State {
                 "Health and bank data are used for mutual aid only (PIPL arts. 28–31). Ask first, then choose yes."))
         field.note = Note(desk.say("可以用健康、银行信息", "to health and bank data"))
         return field
+    }
+
+    /// Why a value is replaced by another; only where a record is put right.
+    private static func why(_ desk: Desk) -> [Field] {
+        [
+            Field(
+                "reasons", desk.say("更正原因", "Because"), .checks,
+                options: CorrectionReason.offered(for: .details).map { Option($0.code, $0.name(desk.language)) },
+                help: desk.say(
+                    "改了原有的值要选原因，可以选几个；只是补上空着的不用选。",
+                    "Needed where a value is replaced, several too; not for filling what was empty.")),
+            Field(
+                "text", desk.say("其他原因", "Other"), .text, limit: 100, width: 40,
+                hint: desk.say("列表里没有的原因", "a reason that isn't listed")),
+        ]
     }
 
     private static func papers(_ papers: [Paper], _ desk: Desk) -> Field {

@@ -49,6 +49,15 @@ extension PersonForm {
                 Line("    " + desk.say("F6 打开这个人，不用再登记", "F6 opens the person"), .muted),
             ]
         }
+        if let holder = state.cardHolders.first {
+            return [
+                Line("  ! " + desk.say("这张银行卡已登记给：", "This card belongs to: ") + holder.name.text + "  " + holder.number.text, .warning)
+            ] + namesakes(state, desk)
+        }
+        return namesakes(state, desk)
+    }
+
+    private static func namesakes(_ state: State, _ desk: Desk) -> [Line] {
         guard (try? ResidentID(state.form.value("identity"))) != nil else {
             return [Line("  " + desk.say("证件号码打完就查", "Checked once the ID number is typed"), .muted)]
         }
@@ -101,6 +110,10 @@ extension PersonForm {
                 ? row("监护人同意", "Guardian's consent", desk.say("是", "yes"), nil)
                 : row("本人同意", "Consent", desk.say("是", "yes"), nil),
         ]
+        let why = CorrectionFields.reasons(state.form).reasons.map { $0.name(desk.language) }
+        if before != nil, !why.isEmpty {
+            rows.append(ConfirmRow(desk.say("更正原因", "Because"), why.joined(separator: desk.say("、", ", "))))
+        }
         return Confirm(
             rows,
             question: state.isSending

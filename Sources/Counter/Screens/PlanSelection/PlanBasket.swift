@@ -119,7 +119,9 @@ struct PlanWeighing: Sendable {
             tier: choice?.tier, shares: choice?.shares ?? 1, days: term.days, frontLine: card.person.details.frontLine)
         var offer = PlanOffer(
             plan: plan, edition: edition, choice: choice, term: term, renewed: renewed,
-            held: card.enrolments.filter { $0.plan == plan.code && first <= $0.term.last }.max {
+            held: card.enrolments.filter {
+                $0.plan == plan.code && first <= $0.term.last && $0.cancelled == nil
+            }.max {
                 $0.term.last < $1.term.last
             },
             reasons: reasons,
@@ -150,7 +152,7 @@ struct PlanWeighing: Sendable {
     }
 
     private static func lastPaid(_ plan: PlanCode, _ card: PersonCard) -> Enrolment? {
-        card.enrolments.filter { $0.plan == plan && $0.isPaid }.max { $0.term.last < $1.term.last }
+        card.enrolments.filter { $0.plan == plan && $0.isPaid && $0.cancelled == nil }.max { $0.term.last < $1.term.last }
     }
 
     /// A renewal begins the day after the cover that it continues; after a gap, as soon as it can, so that the grace is kept.

@@ -3,7 +3,9 @@ package struct Migration: Sendable {
     package let number: Int
     package let statements: [String]
 
-    package static let all = [Migration.first, .planRevisions, .life, .payments, .slips, .callsAndUnclaimed]
+    package static let all = [
+        Migration.first, .planRevisions, .life, .payments, .corrections, .slips, .callsAndUnclaimed,
+    ]
 
     /// The schema that this program reads and writes.
     package static var latest: Int { all.last?.number ?? 0 }

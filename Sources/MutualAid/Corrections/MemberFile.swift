@@ -1,0 +1,27 @@
+/// Everything that the office has of one person, for one screen.
+package struct MemberFile: Hashable, Sendable {
+    /// Another record of the person that was made one with this.
+    package struct Merged: Hashable, Sendable {
+        package let id: PersonID
+        package let number: CounterNumber
+        package let name: PersonName
+
+        package init(id: PersonID, number: CounterNumber, name: PersonName) {
+            self.id = id
+            self.number = number
+            self.name = name
+        }
+    }
+
+    package var card: PersonCard
+    package var corrections: [Correction]
+    package var warnings: [Warning]
+    package var merged: [Merged]
+
+    package init(card: PersonCard, corrections: [Correction], warnings: [Warning], merged: [Merged]) {
+        self.card = card
+        self.corrections = corrections
+        self.warnings = warnings
+        self.merged = merged
+    }
+}
