@@ -69,6 +69,7 @@ struct KernelAnswerTests {
         var counter = try open(.editPerson(try edited().card), office: try edited(), withheld: isStore)
         counter.press(.enter, .enter)
         counter.type("13912348000", .enter, .enter)
+        counter.type("1", .f(10))
         counter.type("1", .f(10), .f(10))
         counter.press(.f(2))
         counter.type("S0", .enter)

@@ -68,32 +68,32 @@ import Testing
         #expect(try open().map(\.kind) == [.overlappingStays, .sameAccident])
     }
 
-    @Test func `a card of two people and a name and birthday under two numbers are found; a family's card is none`() throws {
+    @Test func `a card of two people and a name and birthday under two numbers are found; a family's card is none`()
+        throws
+    {
         let account = BankAccount(
             card: known(BankCard(codedText: "6228480402564890018")), holder: personName("张小明"), bank: "农业银行")
         let person = try fixture.member("张小明", identity("1985-06-15")) { $0.account = account }
+        var child = details("张小宝", identity("2015-03-03"))
+        child.account = account
         _ = try fixture.office.enrol(
-            person: NewPerson(
-                kind: .dependant(guardian: person.id),
-                details: {
-                    var child = details("张小宝", identity("2015-03-03"))
-                    child.account = account
-                    return child
-                }(), key: fixture.key()), by: fixture.handler)
+            person: NewPerson(kind: .dependant(guardian: person.id), details: child, key: fixture.key()),
+            by: fixture.handler)
         #expect(try open().isEmpty)
         let other = try fixture.member("张小明", identity("1985-06-15", 3)) { $0.account = account }
-        #expect(try open().map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.sameCard, .sameCard, .sameNameAndBirth])
+        #expect(
+            try open().map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.sameCard, .sameCard, .sameNameAndBirth])
         #expect(try fixture.office.holders(of: account.card, except: other.id).count == 2)
         // Putting the card right closes what it gave rise to; the other stays open.
-        var details = other.details
-        details.account = nil
-        try fixture.update(other.id, details, version: 1)
+        var after = other.details
+        after.account = nil
+        try fixture.update(other.id, after, version: 1)
         #expect(try open().map(\.kind) == [.sameNameAndBirth])
         let all = try fixture.office.warnings(ofPerson: other.id)
         #expect(all.filter { $0.kind == .sameCard }.map { $0.settled?.verdict } == [.gone, .gone])
         // The same card again opens it again.
-        details.account = account
-        try fixture.update(other.id, details, version: 2)
+        after.account = account
+        try fixture.update(other.id, after, version: 2)
         #expect(try open().count == 3)
     }
 
@@ -122,7 +122,7 @@ import Testing
         try fixture.restart()
         #expect(try fixture.office.claimCard(second.id)?.warnings.first?.settled == said)
         // What was found not to be the same isn't asked again.
-        try fixture.claim(person, fixture.stay(day.adding(days: 40), sheet: "BJ5"))
+        try fixture.claim(person, fixture.stay(day.adding(days: 12), days: 3, sheet: "BJ5"))
         #expect(try open().isEmpty)
         try expectSound(fixture.office)
     }
@@ -140,8 +140,7 @@ import Testing
     }
 
     @Test func `another office is neither shown them nor settles them`() throws {
-        let other = try fixture.office.addUser(
-            NewUser(name: "外区经办", duties: [.handler], division: known(DivisionCode("610103"))), by: fixture.supervisor)
+        let other = try fixture.user("外区经办", [.handler], of: "610103")
         try fixture.member("张小明", identity("1985-06-15"))
         try fixture.member("张小明", identity("1985-06-15", 3))
         let warning = try #require(try open().first)

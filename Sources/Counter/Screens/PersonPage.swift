@@ -180,7 +180,8 @@ package enum PersonPage: Screen {
         }
         let list = list(state, card, desk)
         return desk.page(
-            crumb: Line(card.person.number.text, .breadcrumb), [.lines(head(card, state, desk)), .spacer(1), .list(list)],
+            crumb: Line(card.person.number.text, .breadcrumb),
+            [.lines(head(card, state, desk)), .spacer(1), .list(list)],
             paging: paging(list))
     }
 
@@ -194,7 +195,8 @@ package enum PersonPage: Screen {
         let lines = PersonLines(desk, width: state.size.columns - 4).head(card)
         guard let warning = card.warnings.first else { return lines }
         let twin = warning.twin(of: card.person.id)
-        let more = card.warnings.count > 1 ? desk.say("，共 \(card.warnings.count) 条", ", \(card.warnings.count) in all") : ""
+        let more =
+            card.warnings.count > 1 ? desk.say("，共 \(card.warnings.count) 条", ", \(card.warnings.count) in all") : ""
         let text = desk.say(
             "\(warning.kind.name(.zh))：\(twin.name) \(twin.number)\(more)，按 9 核对",
             "\(warning.kind.name(.en)): \(twin.name) \(twin.number)\(more); 9 compares")

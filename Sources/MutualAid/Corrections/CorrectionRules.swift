@@ -24,7 +24,9 @@ package enum CorrectionBar: Error, Hashable, Sendable {
 
 extension PersonCard {
     /// The office that looks after the person: that of the employer, else the one that enrolled them.
-    package var office: DivisionCode { employer?.details.division ?? guardian?.number.division ?? person.number.division }
+    package var office: DivisionCode {
+        employer?.details.division ?? guardian?.number.division ?? person.number.division
+    }
 
     /// Nothing new is stored on a record that was made one with another.
     package var mergedBar: CorrectionBar? {

@@ -3,7 +3,8 @@ extension PersonCard {
     /// waiting period dropped (domain.md §2). The counter shows it, and the office finds it again when it stores.
     package func renews(_ edition: Edition, from first: Day) -> Bool {
         enrolments.contains {
-            $0.plan == edition.plan && $0.isPaid && $0.cancelled == nil && edition.continues(endedOn: $0.term.last, from: first)
+            $0.plan == edition.plan && $0.isPaid && $0.cancelled == nil
+                && edition.continues(endedOn: $0.term.last, from: first)
         }
     }
 }

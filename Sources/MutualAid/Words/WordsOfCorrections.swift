@@ -193,7 +193,8 @@ extension CorrectionBar: Worded {
                 todo: "A certificate that has ended is left as it is.")
         case .judged(let number, let claim, let count):
             Sentence(
-                what: "Claim \(claim.text)\(count > 1 ? " and \(count - 1) more" : "") was judged under \(number.text); "
+                what:
+                    "Claim \(claim.text)\(count > 1 ? " and \(count - 1) more" : "") was judged under \(number.text); "
                     + "its plan and fee can't change.",
                 todo: "Withdraw that claim first, or have it returned and put right.")
         case .nothingChanges: Sentence(what: "Nothing is changed.", todo: "Change it and submit, or F12 goes back.")

@@ -72,7 +72,8 @@ extension Office {
             return MadeCorrection(kind: .death, changes: [CorrectionChange(.deathDay, "", day.iso)])
         case .undoDeath:
             try setDeath(person, nil, order.version)
-            return MadeCorrection(kind: .deathUndone, changes: [CorrectionChange(.deathDay, person.died?.iso ?? "", "")])
+            return MadeCorrection(
+                kind: .deathUndone, changes: [CorrectionChange(.deathDay, person.died?.iso ?? "", "")])
         case .merge(_, let version, let takes):
             guard let other else { throw .notFound(.person) }
             guard person.version == order.version else { throw try changedMeanwhile(person.id.value) }

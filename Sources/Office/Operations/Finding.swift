@@ -40,7 +40,8 @@ extension Office {
         let exact = [number.text.sql, SearchText.end(of: number.text).sql, 1.sql]
         return try read { () throws(OfficeFault) in
             switch number.kind {
-            case .member: return try database.first(.people(.byNumber), exact, readPerson).map {
+            case .member:
+                return try database.first(.people(.byNumber), exact, readPerson).map {
                     .person($0.mergedInto ?? $0.id)
                 }
             case .claim:

@@ -81,7 +81,8 @@ extension Office {
         case .revisions: try lostRevisions()
         case .batchTotals: try wrongTotals()
         case .payments: try wrongPayments()
-        case .refunds: try read { () throws(OfficeFault) in try database.rows(.corrections(.wrongRefunds)) { $0.text(0) } }
+        case .refunds:
+            try read { () throws(OfficeFault) in try database.rows(.corrections(.wrongRefunds)) { $0.text(0) } }
         case .merged: try read { () throws(OfficeFault) in try database.rows(.corrections(.ofMerged)) { $0.text(0) } }
         }
     }

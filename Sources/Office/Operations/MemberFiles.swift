@@ -8,7 +8,8 @@ extension Office {
             var warnings = try warnings(of: id)
             let card = try card(person)
             for claim in card.claims {
-                for warning in try self.warnings(ofClaim: claim.id) where !warnings.contains(where: { $0.id == warning.id }) {
+                for warning in try self.warnings(ofClaim: claim.id)
+                where !warnings.contains(where: { $0.id == warning.id }) {
                     warnings.append(warning)
                 }
             }

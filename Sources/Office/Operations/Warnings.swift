@@ -119,7 +119,9 @@ extension Office {
             ])
     }
 
-    private func settle(_ row: WarningRecord, _ verdict: WarningVerdict, note: String, by user: User) throws(OfficeFault) {
+    private func settle(_ row: WarningRecord, _ verdict: WarningVerdict, note: String, by user: User)
+        throws(OfficeFault)
+    {
         let changed = try database.execute(
             .warnings(.settle),
             [

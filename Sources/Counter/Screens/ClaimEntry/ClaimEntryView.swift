@@ -111,7 +111,7 @@ extension ClaimEntry {
     private static func why(_ enrolment: Enrolment, on day: Day, _ desk: Desk) -> String {
         let name = enrolment.standing(on: day).name(desk.language)
         return switch enrolment.standing(on: day) {
-        case .unpaid, .inForce: name
+        case .unpaid, .inForce, .cancelled: name
         case .notBegun: desk.say("\(enrolment.term.first.iso) 起", "from \(enrolment.term.first.iso)")
         case .ended: "\(name) \(enrolment.term.last.iso)"
         }

@@ -83,7 +83,8 @@ enum CorrectionFields {
             Field(
                 "reasons", desk.say("原因", "Because"), .checks, required: true, width: 40,
                 options: offered.map { Option($0.code, $0.name(desk.language)) },
-                help: desk.say("打数字勾选，可以选几个；没有的写在「其他」。", "Tick by digit, several too; what isn't listed goes under Other.")),
+                help: desk.say(
+                    "打数字勾选，可以选几个；没有的写在「其他」。", "Tick by digit, several too; what isn't listed goes under Other.")),
             Field(
                 "text", desk.say("其他", "Other"), .text, limit: 100, width: 40,
                 hint: desk.say("列表里没有的原因", "a reason that isn't listed")),
@@ -112,7 +113,8 @@ enum CorrectionFields {
             field.options = [option(plan.other.person)]
             field.load("\(plan.other.person.id.value)")
         }
-        state.form.focus(on: focus == "other" || focus.isEmpty ? choices.first?.id ?? "reasons" : focus)
+        let isFresh = focus == "other" || state.form.value("reasons").isEmpty
+        state.form.focus(on: isFresh ? choices.first?.id ?? "reasons" : focus)
         state.kept = [:]
     }
 
@@ -250,21 +252,29 @@ enum CorrectionFields {
             faults[id] = Sentence(what: desk.say(zh.0, en.0), todo: desk.say(zh.1, en.1))
         }
         if form["enrolment"] != nil, enrolment(state) == nil {
-            ask("enrolment", ("还没有选凭证。", "打数字选，或按 F4。"), ("No certificate is chosen.", "Choose it by its digit, or press F4."))
+            ask(
+                "enrolment", ("还没有选凭证。", "打数字选，或按 F4。"),
+                ("No certificate is chosen.", "Choose it by its digit, or press F4."))
         }
         if form["plan"] != nil, let enrolment = enrolment(state), right(state, enrolment, desk) == nil {
             let id = form["tier"]?.disabled == nil && form.value("tier").isEmpty ? "tier" : "shares"
-            ask(id, ("这样没有会费可算。", "请选档次，份数改在上限以内。"), ("There is no fee for that.", "Choose the tier, and fewer shares."))
+            ask(
+                id, ("这样没有会费可算。", "请选档次，份数改在上限以内。"), ("There is no fee for that.", "Choose the tier, and fewer shares.")
+            )
         }
         if form["employer"] != nil, Int64(form.value("employer")) == nil {
             ask("employer", ("还没有选单位。", "打字即找，或按 F4。"), ("No employer is chosen.", "Type to find it, or press F4."))
         }
         if form["other"] != nil, state.plan == nil {
-            ask("other", ("还没有选另一条记录。", "打姓名或证件号，Enter 选定。"), ("No other record is chosen.", "Type a name or ID, Enter takes it."))
+            ask(
+                "other", ("还没有选另一条记录。", "打姓名或证件号，Enter 选定。"),
+                ("No other record is chosen.", "Type a name or ID, Enter takes it."))
         }
         if form["day"] != nil {
             if day(form, desk) == nil {
-                ask("day", ("还没有日期，或日期不对。", "例如 t 是今天，-3 是三天前。"), ("There is no such day.", "Type t for today, -3 for three days ago."))
+                ask(
+                    "day", ("还没有日期，或日期不对。", "例如 t 是今天，-3 是三天前。"),
+                    ("There is no such day.", "Type t for today, -3 for three days ago."))
             } else if let card = state.card, let work = work(state, desk),
                 let bar = CorrectionRules.bar(
                     work, on: card, by: desk.user, today: desk.today, catalogue: desk.catalogue)
@@ -277,9 +287,16 @@ enum CorrectionFields {
             }
         }
         if !reasons(form).isGiven {
-            ask("reasons", ("还没有选原因。", "打数字勾选，或写在「其他」里。"), ("No reason is given.", "Tick one by its digit, or write it under Other."))
+            ask(
+                "reasons", ("还没有选原因。", "打数字勾选，或写在「其他」里。"),
+                ("No reason is given.", "Tick one by its digit, or write it under Other."))
         }
         return faults
+    }
+
+    /// `t` and `-3` become the day that they mean.
+    static func settleDay(_ form: inout Form, _ desk: Desk) {
+        if let day = day(form, desk) { form.set("day", day.iso) }
     }
 
     private static func day(_ form: Form, _ desk: Desk) -> Day? { Day.typed(form.value("day"), today: desk.today) }
@@ -299,7 +316,9 @@ enum CorrectionFields {
             guard let enrolment = enrolment(state), let plan = right(state, enrolment, desk) else { return nil }
             return .replace(enrolment.id, version: enrolment.version, plan)
         case .leave:
-            guard let day = day(form, desk), let then = Employment(rawValue: form.value("employment")) else { return nil }
+            guard let day = day(form, desk), let then = Employment(rawValue: form.value("employment")) else {
+                return nil
+            }
             return .leave(on: day, employment: then)
         case .transfer:
             guard let day = day(form, desk), let employer = Int64(form.value("employer")) else { return nil }

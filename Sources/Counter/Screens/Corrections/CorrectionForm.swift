@@ -103,7 +103,9 @@ package enum CorrectionForm: Screen {
 
     package static let code = "E7"
 
-    package static func name(_ state: State, _ desk: Desk) -> String { state.task.kind.name(desk.language).capitalisedFirst }
+    package static func name(_ state: State, _ desk: Desk) -> String {
+        desk.language == .zh ? state.task.kind.name(.zh) : "Correction"
+    }
 
     package static func opening(_ state: State, _ desk: Desk) -> [Effect] {
         if case .done = state.phase { return [] }
@@ -261,6 +263,7 @@ package enum CorrectionForm: Screen {
         case .left(let id):
             if id == "employer", state.form.settle(id, in: CorrectionFields.options(state.employers)) { return [] }
             if id == "other", state.form.settle(id, to: state.form[id]?.options ?? []) { return [] }
+            if id == "day" { CorrectionFields.settleDay(&state.form, desk) }
             CorrectionFields.refresh(&state, desk)
             let isEmpty = state.form.value(id).isEmpty && state.form.typed(id).isEmpty
             let said = state.form.said(CorrectionFields.faults(state, desk), columns: state.size.columns)
@@ -289,8 +292,4 @@ package enum CorrectionForm: Screen {
         state.phase = .confirm(order)
         return []
     }
-}
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -27,10 +27,13 @@ extension CorrectionForm {
             switch state.task {
             case .cancel: desk.say("保障开始后不退；退的会费原路退给付款人，另出收据号。", "Nothing is given back once the term has begun.")
             case .replace:
-                desk.say("原凭证作废、会费全退，另出新凭证和新收据，保障期不变。", "The old certificate is cancelled and paid back; a new one has the same term.")
+                desk.say(
+                    "原凭证作废、会费全退，另出新凭证和新收据，保障期不变。",
+                    "The old certificate is cancelled and paid back; a new one has the same term.")
             case .leave: desk.say("已缴的保障照旧到期满，仍可申领。", "Cover that is paid goes on to its end.")
             case .transfer: desk.say("已缴的保障随人走，到期满。", "Cover that is paid goes with the person.")
-            case .death: desk.say("登记后不能再参保；身故理赔从「新理赔」录入。", "No new cover after it; a claim for the death is entered as usual.")
+            case .death:
+                desk.say("登记后不能再参保；身故理赔从「新理赔」录入。", "No new cover after it; a claim for the death is entered as usual.")
             case .undoDeath: desk.say("撤销后可以照常参保。", "Enrolment is open again afterwards.")
             case .merge: nil
             }
@@ -55,7 +58,8 @@ extension CorrectionForm {
                 "! "
                     + desk.say(
                         "\(name)两条都有：\(overlap.kept.number.text) 与 \(overlap.moved.number.text)，合并后退一份",
-                        "\(name) twice: \(overlap.kept.number.text), \(overlap.moved.number.text); cancel one afterwards"))
+                        "\(name) twice: \(overlap.kept.number.text), \(overlap.moved.number.text); cancel one afterwards"
+                    ))
         }
         for twin in plan.twins {
             lines.append(
@@ -84,7 +88,10 @@ extension CorrectionForm {
             rows,
             question: state.isSending
                 ? desk.say("正在保存", "Being stored")
-                : desk.say("\(name)？会记入更正记录。F10 或 Y 确认，F12 返回", "\(name.prefix(1).uppercased() + name.dropFirst())? It is kept in the history. F10 or Y, F12 goes back"),
+                : desk.say(
+                    "\(name)？会记入更正记录。F10 或 Y 确认，F12 返回",
+                    "\(name.prefix(1).uppercased() + name.dropFirst())? It is kept in the history. F10 or Y, F12 goes back"
+                ),
             words: desk.words)
     }
 
@@ -98,7 +105,8 @@ extension CorrectionForm {
             let back = enrolment.payment.map { payment in
                 ConfirmRow(
                     desk.say("退费", "Refund"),
-                    "\(enrolment.fee.grouped)  " + desk.say("退给\(payment.payer.name(.zh))", "to \(payment.payer.name(.en))"),
+                    "\(enrolment.fee.grouped)  "
+                        + desk.say("退给\(payment.payer.name(.zh))", "to \(payment.payer.name(.en))"),
                     also: enrolment.fee.capital)
             }
             return certificate(enrolment, desk)
@@ -143,7 +151,9 @@ extension CorrectionForm {
         }
         var rows = [row(desk.say("保障活动", "Plan"), name(new.plan), name(old.plan))]
         let tier = { (tier: Int?) in tier.map { "\($0)" } ?? desk.say("不分档", "none") }
-        if old.tier != nil || new.tier != nil { rows.append(row(desk.say("档次", "Tier"), tier(new.tier), tier(old.tier))) }
+        if old.tier != nil || new.tier != nil {
+            rows.append(row(desk.say("档次", "Tier"), tier(new.tier), tier(old.tier)))
+        }
         rows += [
             row(desk.say("份数", "Shares"), "\(new.shares)", "\(old.shares)"),
             row(desk.say("会费", "Fee"), new.fee.grouped, old.fee.grouped),
@@ -174,16 +184,19 @@ extension CorrectionForm {
                 desk.say("随之转来", "With it"),
                 desk.say(
                     "保障 \(other.enrolments.count) 份、理赔 \(other.claims.count) 件、子女 \(other.dependants.count) 人",
-                    "\(other.enrolments.count) covers, \(other.claims.count) claims, \(other.dependants.count) children")),
+                    "\(other.enrolments.count) covers, \(other.claims.count) claims, \(other.dependants.count) children"
+                )),
         ]
-        for change in plan.living.person.details.changes(to: plan.details(taking: takes)) where change.field != .employer {
+        for change in plan.living.person.details.changes(to: plan.details(taking: takes))
+        where change.field != .employer {
             let shown = { change.shown($0, desk.language, desk.catalogue) ?? desk.say("无", "none") }
             rows.append(ConfirmRow(change.field.name(desk.language), shown(change.new), was: shown(change.old)))
         }
         if takes.contains(.employer), let employer = other.employer {
             rows.append(
                 ConfirmRow(
-                    desk.say("单位", "Employer"), employer.name, was: plan.living.employer?.name ?? desk.say("无", "none")))
+                    desk.say("单位", "Employer"), employer.name, was: plan.living.employer?.name ?? desk.say("无", "none"))
+            )
         }
         return rows
     }
@@ -196,7 +209,8 @@ extension CorrectionForm {
             let now = card.enrolments.first(where: { $0.id == enrolment.id })
         {
             lines.append(
-                Line([Span("  \(now.number.text)  "), Span(now.standing(on: desk.today).name(desk.language), .warning)]))
+                Line([Span("  \(now.number.text)  "), Span(now.standing(on: desk.today).name(desk.language), .warning)])
+            )
             if let refund = now.cancelled?.refund {
                 lines.append(
                     Line([
@@ -226,7 +240,8 @@ extension CorrectionForm {
                 Line(
                     "  "
                         + desk.say(
-                            "\(other.number.text) 已并入，旧号码仍可查到。", "\(other.number.text) went in; its numbers still find it.")))
+                            "\(other.number.text) 已并入，旧号码仍可查到。",
+                            "\(other.number.text) went in; its numbers still find it.")))
         }
         return lines + [.blank, Line(desk.say("  接着：Enter 或 1 到个人页", "  Next: Enter or 1, the person's page"), .muted)]
     }

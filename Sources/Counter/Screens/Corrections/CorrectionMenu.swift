@@ -169,7 +169,9 @@ package enum CorrectionMenu: Screen {
             return lines + [Line(desk.say("  没有更正过。", "  Nothing was corrected."), .muted)]
         }
         return lines
-            + file.corrections.reversed().flatMap { CorrectionLines(desk, width: width).lines($0, of: file.card.person.id) }
+            + file.corrections.reversed().flatMap {
+                CorrectionLines(desk, width: width).lines($0, of: file.card.person.id)
+            }
     }
 }
 
@@ -200,7 +202,7 @@ struct CorrectionLines {
         return lines
     }
 
-    /// `手机号：138****8000 → 139****1111`.
+    /// `手机号：138****8000 改为 139****1111`.
     func text(_ change: CorrectionChange) -> String {
         let none = desk.say("无", "none")
         let old = change.shown(change.old, desk.language, desk.catalogue)
@@ -208,6 +210,6 @@ struct CorrectionLines {
         let name = change.field.name(desk.language) + desk.words.colon
         // What was only added, or only told, has nothing on the left.
         guard let old else { return name + (new ?? none) }
-        return name + "\(old) → \(new ?? none)"
+        return name + desk.say("\(old) 改为 \(new ?? none)", "\(old), now \(new ?? none)")
     }
 }

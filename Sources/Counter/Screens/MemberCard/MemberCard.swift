@@ -56,9 +56,6 @@ package enum MemberCard: Screen {
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         let refresh = Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 6, Action.refresh)
         guard let file = state.file else { return [refresh] }
-        let sections = Section.allCases.map { section in
-            Command(.digit(section.rawValue + 1), section.name(desk), priority: 9, Action.section(section.rawValue))
-        }
         return [
             Command(.shown("1-8"), desk.say("看哪一类", "Section"), priority: 0, .section(0)),
             Command(.shown("Enter"), desk.say("打开所选", "Open"), priority: 1, .key(.key(.enter))),
@@ -66,11 +63,17 @@ package enum MemberCard: Screen {
             Command(
                 .digit(9), desk.say("更正", "Corrections"), priority: 3, .go(.corrections(file.card.person.id))),
             Command(.digit(0), desk.say("个人页", "The person"), priority: 4, .go(.person(file.card.person.id))), refresh,
-        ] + sections
+        ]
     }
 
     package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
         guard let file = state.file else { return nil }
+        // The tabs tell the digits: in the legend there is no room for them.
+        if case .key(.character(let typed)) = input, let digit = Normal.ascii(typed).wholeNumberValue,
+            (1...Section.allCases.count).contains(digit)
+        {
+            return .section(digit - 1)
+        }
         var list = MemberCardRows(file, state, desk).list
         return list.handle(input) == nil ? nil : .key(input)
     }

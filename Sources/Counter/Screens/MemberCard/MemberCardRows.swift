@@ -89,13 +89,14 @@ private struct MemberCardMaker {
                 + (more
                     ? [
                         Column(desk.say("收据", "Receipt"), 17), Column(desk.say("缴退日", "Paid on"), 10, drop: 2),
-                        Column(desk.say("付款人", "By"), 8), Column(desk.say("档次份数", "Tier, shares"), 9, drop: 3),
+                        Column(desk.say("付款人", "By"), 8), Column(desk.say("档次份数", "Tier"), 9, drop: 3),
                     ]
                     : [
                         Column(desk.say("首日", "First day"), 10), Column(desk.say("末日", "Last day"), 10),
                         Column(desk.say("状态", "State"), desk.language == .zh ? 6 : 9),
                         Column(desk.say("会费", "Fee"), 9, .right),
-                    ]), rows
+                    ]),
+            rows
         )
     }
 
@@ -135,7 +136,8 @@ private struct MemberCardMaker {
                     : [
                         Column(desk.say("事件日", "Event"), 10), Column(desk.say("现在", "Now"), 0),
                         Column(desk.say("互助金", "Benefit"), 11, .right),
-                    ]), rows
+                    ]),
+            rows
         )
     }
 
@@ -195,7 +197,8 @@ private struct MemberCardMaker {
                 let isThere = claim.papers[paper] == true
                 guard isThere || !claim.state.stage.isEnd else { continue }
                 let state = isThere ? Line(desk.say("已收", "received")) : Line(desk.say("还缺", "missing"), .warning)
-                rows.append(Row([Line(paper.name(desk.language)), state, Line(claim.number.text)], opens: .claim(claim.id)))
+                rows.append(
+                    Row([Line(paper.name(desk.language)), state, Line(claim.number.text)], opens: .claim(claim.id)))
             }
         }
         return (
@@ -240,7 +243,7 @@ private struct MemberCardMaker {
         return (
             [
                 Column(desk.say("日期", "Date"), 10), Column(desk.say("更正", "Correction"), desk.language == .zh ? 8 : 13),
-                Column(more ? desk.say("原因", "Because") : desk.say("原值 → 新值", "Was → is"), 0),
+                Column(more ? desk.say("原因", "Because") : desk.say("改了什么", "Change"), 0),
                 Column(desk.say("谁", "By"), 8),
             ], rows
         )

@@ -51,7 +51,9 @@ extension PersonForm {
         }
         if let holder = state.cardHolders.first {
             return [
-                Line("  ! " + desk.say("这张银行卡已登记给：", "This card belongs to: ") + holder.name.text + "  " + holder.number.text, .warning)
+                Line(
+                    "  ! " + desk.say("这张银行卡已登记给：", "This card belongs to: ") + holder.name.text + "  "
+                        + holder.number.text, .warning)
             ] + namesakes(state, desk)
         }
         return namesakes(state, desk)

@@ -152,7 +152,9 @@ struct PlanWeighing: Sendable {
     }
 
     private static func lastPaid(_ plan: PlanCode, _ card: PersonCard) -> Enrolment? {
-        card.enrolments.filter { $0.plan == plan && $0.isPaid && $0.cancelled == nil }.max { $0.term.last < $1.term.last }
+        card.enrolments.filter { $0.plan == plan && $0.isPaid && $0.cancelled == nil }.max {
+            $0.term.last < $1.term.last
+        }
     }
 
     /// A renewal begins the day after the cover that it continues; after a gap, as soon as it can, so that the grace is kept.

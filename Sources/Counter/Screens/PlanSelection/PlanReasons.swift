@@ -75,7 +75,7 @@ extension Ineligibility {
     /// The weightiest reason is told first: what can never change, then age, then what the handler can mend.
     fileprivate var rank: Int {
         switch self {
-        case .childOnly, .membersOnly: 0
+        case .died, .childOnly, .membersOnly: 0
         case .sex: 1
         case .id: 2
         case .age: 3

@@ -27,7 +27,8 @@ extension WarningPage {
         let width = state.size.columns - 4
         var lines = [Line("  " + pair.warning.kind.question(desk.language), .label)]
         if let settled = pair.warning.settled {
-            let told = "\(settled.at.text(offsetMinutes: 480))  \(settled.byName)  \(settled.verdict.name(desk.language))"
+            let told =
+                "\(settled.at.text(offsetMinutes: 480))  \(settled.byName)  \(settled.verdict.name(desk.language))"
             let note = settled.note.isEmpty ? "" : "  " + settled.note
             lines += Cells.wrap(told + note, width - 2).map { Line("  " + $0, .good) }
         }
@@ -64,11 +65,12 @@ extension WarningPage {
         let details = person.details
         var rows: [(String, String)] = []
         if let claim = record.claim {
-            rows += [
-                (desk.say("理赔号", "Claim"), claim.number.text),
-                (desk.say("现在", "Now"), claim.state.stage.name(desk.language)),
-                (desk.say("互助金", "Benefit"), claim.amount.grouped),
-            ] + event(claim.event, desk)
+            rows +=
+                [
+                    (desk.say("理赔号", "Claim"), claim.number.text),
+                    (desk.say("现在", "Now"), claim.state.stage.name(desk.language)),
+                    (desk.say("互助金", "Benefit"), claim.amount.grouped),
+                ] + event(claim.event, desk)
         }
         rows += [
             (desk.say("会员号", "Member"), person.number.text), (desk.say("姓名", "Name"), person.name.text),
