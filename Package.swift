@@ -51,7 +51,7 @@ let package = Package(
             dependencies: ["MutualAid", .product(name: "TOMLKit", package: "TOMLKit")],
             path: "seeds",
             exclude: ["SOURCES.md"],
-            resources: [.embedInCode("plans"), .embedInCode("lists"), .embedInCode("demo")],
+            resources: [.embedInCode("plans"), .embedInCode("lists"), .embedInCode("demo"), .embedInCode("calls")],
             swiftSettings: strict),
         .target(
             name: "Themes",

@@ -67,6 +67,9 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case reasonMissing
     case nothingChanged
     case notLoadable(number: String, LoadFlaw)
+
+    case call(CallFault)
+    case knownEvent(KnownEventFault)
 }
 
 /// What a fault says that it did not find.
@@ -76,6 +79,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case person
     case enrolment
     case claim
+    case knownEvent = "known-event"
 }
 
 /// Why a record of a bulk load is not taken.

@@ -298,6 +298,8 @@ extension OfficeFault: Worded {
         case .ineligible(_, let reasons): Words(reasons)
         case .eventFaulty(let faults): Words(faults)
         case .barred(let bar): Words([bar])
+        case .call(let fault): Words([fault])
+        case .knownEvent(let fault): Words([fault])
         case .notLoadable(let number, let flaw):
             switch flaw {
             case .noSteps:
@@ -336,6 +338,8 @@ extension RecordKind: Named {
         case (.enrolment, .en): "certificate"
         case (.claim, .zh): "件理赔"
         case (.claim, .en): "claim"
+        case (.knownEvent, .zh): "件应赔未赔"
+        case (.knownEvent, .en): "unclaimed event"
         }
     }
 }

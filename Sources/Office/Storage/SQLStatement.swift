@@ -8,6 +8,7 @@ package enum SQLStatement: Hashable, Sendable {
     case check(CheckStatement)
     case effort(EffortStatement)
     case plans(PlanStatement)
+    case calls(CallStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -18,6 +19,7 @@ package enum SQLStatement: Hashable, Sendable {
         + CheckStatement.allCases.map(SQLStatement.check)
         + EffortStatement.allCases.map(SQLStatement.effort)
         + PlanStatement.allCases.map(SQLStatement.plans)
+        + CallStatement.allCases.map(SQLStatement.calls)
 
     package var sql: String {
         switch self {
@@ -29,6 +31,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .check(let statement): statement.sql
         case .effort(let statement): statement.sql
         case .plans(let statement): statement.sql
+        case .calls(let statement): statement.sql
         }
     }
 }
