@@ -47,6 +47,7 @@ struct ScreenOptions: ParsableArguments {
             theme: theme ?? kept ?? "dark", themes: folder.names,
             session: String(UInt64.random(in: .min ... .max), radix: 36))
         desk.dataPath = Paths.shown(file.path)
+        desk.script = try common.callScript()
         // The office goes over to the worker's thread and is never touched here again.
         nonisolated(unsafe) let handed = office
         let demo = DemoFile(plans: file.plans, today: nil)

@@ -36,6 +36,8 @@ package enum Request: Hashable, Sendable {
     case openDemo
 
     case effort(EffortRequest)
+    case call(CallRequest)
+    case unclaimed(UnclaimedRequest)
 }
 
 /// What the office answers.
@@ -62,6 +64,8 @@ package enum Reply: Hashable, Sendable {
     case officeOpened(OfficeProfile, User, Catalogue)
     /// Nothing was stored, for another counter had imported plans; the desk takes them, and the screen hears `failed`.
     case plansRevised(Catalogue, Sentence)
+    case call(CallReply)
+    case unclaimed(UnclaimedReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

@@ -81,6 +81,8 @@ final class OfficeRunner: RequestRunner {
         case .life(let request): return .life(try LifeRunner(office: office, user: user).answer(request))
         case .drafts: return .drafts(try office.drafts(for: user.id))
         case .effort(let request): return .effort(try answer(request, office, user))
+        case .call(let request): return try answer(request, office, user)
+        case .unclaimed(let request): return try answer(request, office, user)
         default: return try change(request, office, user)
         }
     }

@@ -22,6 +22,14 @@ package struct Satisfaction: Hashable, Sendable {
     }
 }
 
+extension Satisfaction: TextCoded {
+    package var codedText: String { String(points) }
+    package init?(codedText: String) {
+        guard let points = Int(codedText) else { return nil }
+        self.init(points)
+    }
+}
+
 /// One call, kept with those before it.
 package struct CallBack: Hashable, Sendable {
     package let at: Instant

@@ -238,4 +238,7 @@ package enum DraftForm: String, CaseIterable, Codable, Sendable {
     case employer
     case enrolment
     case claim
+    case call
+    case knownEvent = "known-event"
+    case contact
 }

@@ -259,6 +259,12 @@ extension DraftForm: Named {
         case (.enrolment, .en): "plan selection"
         case (.claim, .zh): "理赔录入"
         case (.claim, .en): "claim entry"
+        case (.call, .zh): "电话回访"
+        case (.call, .en): "call-back"
+        case (.knownEvent, .zh): "住院确诊"
+        case (.knownEvent, .en): "known event"
+        case (.contact, .zh): "联系结果"
+        case (.contact, .en): "contact"
         }
     }
 }

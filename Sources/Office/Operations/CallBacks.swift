@@ -67,7 +67,9 @@ extension Office {
             // Before the moves, so that the last word of the trail is where the claim stands.
             try audit(.callBack, claim.id.value, call.auditDetail, by: user.id)
             if new.result.isDone || new.closes {
-                try move(&claim, .callBack, to: .calledBack(on: today), by: user, fact: .called(new.result, new.satisfaction))
+                try move(
+                    &claim, .callBack, to: .calledBack(on: today), by: user, fact: .called(new.result, new.satisfaction)
+                )
             }
             if new.closes, claim.state.stage == .calledBack {
                 try move(&claim, .close, to: .closed, by: user)
@@ -164,6 +166,27 @@ extension Office {
                 claim.sql, place.sql, call.at.sql, call.user.sql, call.result.sql, call.again.sql(\.sql),
                 call.satisfaction.sql(\.points.sql), try sealer.seal(text.bytes, .call(claim, place: place)).sql,
             ])
+    }
+}
+
+extension Office {
+    /// Where what was said in a call doesn't open.
+    func closedCalls() throws(OfficeFault) -> [String] {
+        try read { () throws(OfficeFault) in
+            var broken: [String] = []
+            var last = Int64.min
+            while true {
+                let page = try database.rows(.calls(.calledAfter), [last.sql, 500.sql]) { $0.integer(0) }
+                for id in page {
+                    do throws(OfficeFault) { _ = try storedCalls(of: ClaimID(id)) } catch {
+                        guard case .sealBroken(let column) = error else { throw error }
+                        broken.append("\(column) \(id)")
+                    }
+                }
+                guard let end = page.last else { return broken }
+                last = end
+            }
+        }
     }
 }
 

@@ -31,8 +31,13 @@ extension Office {
                     .calls(.knownAfter), [reach.low.sql, reach.high.sql] + last + [200.sql], readKnown)
                 for known in page {
                     let event = try whole(known)
-                    let card = try cards[event.person] ?? card(some(storedPerson(event.person), .person))
-                    cards[event.person] = card
+                    let card: PersonCard
+                    if let known = cards[event.person] {
+                        card = known
+                    } else {
+                        card = try self.card(some(storedPerson(event.person), .person))
+                        cards[event.person] = card
+                    }
                     guard let found = Unclaimed(event, card: card, catalogue: catalogue, today: today),
                         found.isOpen || !open
                     else { continue }
@@ -46,7 +51,9 @@ extension Office {
     }
 
     package func knownEvent(_ id: KnownEventID) throws(OfficeFault) -> KnownEventCard? {
-        try read { () throws(OfficeFault) in try storedKnown(id).map { event throws(OfficeFault) in try card(of: event) } }
+        try read { () throws(OfficeFault) in
+            try storedKnown(id).map { event throws(OfficeFault) in try card(of: event) }
+        }
     }
 
     /// Stores what somebody told; a stay with the same first day, or the same diagnosis, is known already.
@@ -136,6 +143,27 @@ extension Office {
             try finish(new.key, [event.id.value])
             try audit(.contact, event.id.value, ["result": new.result.rawValue], by: user.id)
             return try card(of: event)
+        }
+    }
+}
+
+extension Office {
+    /// Where what is known of somebody doesn't open.
+    func closedKnownEvents() throws(OfficeFault) -> [String] {
+        try read { () throws(OfficeFault) in
+            var broken: [String] = []
+            var last = Int64.min
+            while true {
+                let page = try database.rows(.calls(.knownIDs), [last.sql, 500.sql]) { $0.integer(0) }
+                for id in page {
+                    do throws(OfficeFault) { _ = try storedKnown(KnownEventID(id)) } catch {
+                        guard case .sealBroken(let column) = error else { throw error }
+                        broken.append("\(column) \(id)")
+                    }
+                }
+                guard let end = page.last else { return broken }
+                last = end
+            }
         }
     }
 }

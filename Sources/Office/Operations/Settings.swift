@@ -8,6 +8,8 @@ enum SettingKey: String, CaseIterable {
     case paymentDays = "limit.payment"
     case samplePercent = "sample.percent"
     case reviewThreshold = "review.threshold"
+    case callRetryDays = "call.retry-days"
+    case callsBeforeClosing = "call.close-after"
     case calendar
 }
 

@@ -1,7 +1,7 @@
 /// Calls after payment, and what nobody has claimed for.
 package enum CallStatement: CaseIterable, Sendable {
-    case insertCall, callsOf, toCall, countToCall
-    case insertKnown, changeKnown, known, knownSame, knownAfter
+    case insertCall, callsOf, calledAfter, toCall, countToCall
+    case insertKnown, changeKnown, known, knownIDs, knownSame, knownAfter
     case insertContact, moveKnown, contactsOf
 
     private static let knownColumns = "id, person, source, facts, entered_by, entered_on, version"
@@ -26,6 +26,7 @@ package enum CallStatement: CaseIterable, Sendable {
             SELECT place, at, user_id, result, again, satisfaction, said FROM call_back WHERE claim = ?1
             ORDER BY place
             """
+        case .calledAfter: "SELECT DISTINCT claim FROM call_back WHERE claim > ?1 ORDER BY claim LIMIT ?2"
         case .toCall:
             """
             SELECT claim.id, claim.number, person.name, claim.amount, claim.since, last.place, last.result, last.again
@@ -46,6 +47,7 @@ package enum CallStatement: CaseIterable, Sendable {
         case .changeKnown:
             "UPDATE known_event SET source = ?1, facts = ?2, version = version + 1 WHERE id = ?3 AND version = ?4"
         case .known: "SELECT \(Self.knownColumns) FROM known_event WHERE id = ?1"
+        case .knownIDs: "SELECT id FROM known_event WHERE id > ?1 ORDER BY id LIMIT ?2"
         case .knownSame: "SELECT \(Self.knownColumns) FROM known_event WHERE same = ?1"
         case .knownAfter:
             """

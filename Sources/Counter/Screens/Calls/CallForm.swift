@@ -13,7 +13,7 @@ enum CallForm {
                         "1 接通 2 没有接通 3 不愿回访 4 号码不对；打数字就到下一项。",
                         "1 reached, 2 unreachable, 3 refused, 4 wrong number; the next field waits.")),
                 Field(
-                    "satisfaction", desk.say("满意度", "Content"), .choice, required: true, width: 14,
+                    "satisfaction", desk.say("满意度", "Satisfied"), .choice, required: true, width: 14,
                     options: Satisfaction.range.compactMap { points in
                         Satisfaction(points).map { Option("\(points)", "\(points) \($0.name(desk.language))") }
                     }, help: desk.say("1 到 5，5 最满意。", "1 to 5, 5 the best."), beside: true),
@@ -26,7 +26,8 @@ enum CallForm {
                     width: 6,
                     help: desk.say(
                         "回访完就结案；还有事要办就选否。多次没接通，也可以在这里结案。",
-                        "Close the claim with the call, unless something is left to do. After several unanswered calls too.")),
+                        "Close the claim with the call, unless something is left to do. After several unanswered calls too."
+                    )),
             ], words: desk.words)
         form.oneColumn = true
         form.load(values)

@@ -67,7 +67,8 @@ package enum CallList: Screen {
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 4, Action.refresh),
             Command(
                 .act(.details), desk.say("重打天数", "Retry days"),
-                help: desk.say("没接通隔几天再打，几次没接通可以结案", "Days until the next try, and after how many a claim may be closed"),
+                help: desk.say(
+                    "没接通隔几天再打，几次没接通可以结案", "Days until the next try, and after how many a claim may be closed"),
                 barred: isSupervisor ? nil : barred, priority: 5, .rules),
         ]
         guard state.rows?.isEmpty == false else { return commands }
@@ -131,7 +132,8 @@ package enum CallList: Screen {
                     "days", desk.say("隔几天再打", "Retry after"), .text, required: true, limit: 40, width: 24,
                     help: desk.say(
                         "第一次、第二次……没接通后各隔几天再打，用逗号分开；以后都按最后一个。",
-                        "Days after the first, the second, … unanswered call, parted by commas; the last holds from then on."),
+                        "Days after the first, the second, … unanswered call, parted by commas; the last holds from then on."
+                    ),
                     value: rules.daysText),
                 Field(
                     "calls", desk.say("几次可结案", "Close after"), .digits, required: true, limit: 3, width: 5,

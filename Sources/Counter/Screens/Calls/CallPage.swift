@@ -121,7 +121,8 @@ package enum CallPage: Screen {
             Command(.shown("Enter"), desk.say("下一项", "Next"), priority: 4, .key(.key(.enter))),
             Command(
                 .act(.details), desk.say("看全号拨打", "Show the phone"),
-                help: desk.say("全号只用于这次拨打，会记下是谁看的", "For this call only; who saw it is recorded"), barred: bar, priority: 1,
+                help: desk.say("全号只用于这次拨打，会记下是谁看的", "For this call only; who saw it is recorded"), barred: bar,
+                priority: 1,
                 .reveal),
             Command(.act(.submit), desk.say("存", "Store"), barred: bar, priority: 0, .key(.act(.submit))),
         ]
@@ -141,7 +142,9 @@ package enum CallPage: Screen {
     // MARK: reduce
 
     package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
-        if case .stored = state.phase { return input == .key(.enter) ? (hasNext(state) ? .next : .key(.act(.back))) : nil }
+        if case .stored = state.phase {
+            return input == .key(.enter) ? (hasNext(state) ? .next : .key(.act(.back))) : nil
+        }
         var form = state.form
         return form.handle(input) == nil ? nil : .key(input)
     }

@@ -1,4 +1,4 @@
-package import MutualAid
+import MutualAid
 package import Terminal
 
 extension CallPage {
@@ -86,7 +86,8 @@ extension CallPage {
         }
         lines.append(.blank)
         if call.result == .wrongNumber {
-            lines.append(Line([Span("  1 ", .key), Span(desk.say("改电话，改好再打", "Correct the phone, then call again"), .keyLabel)]))
+            lines.append(
+                Line([Span("  1 ", .key), Span(desk.say("改电话，改好再打", "Correct the phone, then call again"), .keyLabel)]))
         } else if next != nil {
             lines.append(Line([Span("  1 ", .key), Span(desk.say("打下一个", "The next call"), .keyLabel)]))
         }

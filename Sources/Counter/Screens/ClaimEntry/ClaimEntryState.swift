@@ -32,7 +32,13 @@ extension ClaimEntry {
         var warnings: [ClaimWarning] = []
 
         package static func new(_ id: PersonID, key: SubmissionKey, _ desk: Desk) -> State {
-            State(id, key: key, kind: .hospital, values: [:], name: "", desk)
+            new(id, kind: .hospital, values: [:], key: key, desk)
+        }
+
+        static func new(
+            _ id: PersonID, kind: ClaimEventKind, values: [String: String], key: SubmissionKey, _ desk: Desk
+        ) -> State {
+            State(id, key: key, kind: kind, values: values, name: "", desk)
         }
 
         package static func resumed(_ draft: DraftRow, _ desk: Desk) -> State {

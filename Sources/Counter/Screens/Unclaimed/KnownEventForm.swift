@@ -23,7 +23,8 @@ package enum KnownEventForm: Screen {
 
         package static func resumed(_ draft: DraftRow, _ desk: Desk) -> State {
             var state = State(
-                PersonID(draft.values[personKey].flatMap { Int64($0) } ?? 0), key: draft.key, values: draft.values, desk)
+                PersonID(draft.values[personKey].flatMap { Int64($0) } ?? 0), key: draft.key, values: draft.values, desk
+            )
             state.typed = true
             state.name = draft.title
             return state
@@ -199,7 +200,8 @@ package enum KnownEventForm: Screen {
         case .changed: state.typed = true
         case .query(let id, let text):
             state.form.narrow(
-                id, text, to: ClaimForm.diseases(matching: text, desk), of: ClaimForm.diseases(matching: "", desk), desk)
+                id, text, to: ClaimForm.diseases(matching: text, desk), of: ClaimForm.diseases(matching: "", desk), desk
+            )
         case .left("disease"):
             if state.form.settle("disease", to: ClaimForm.diseases(matching: state.form.typed("disease"), desk)) {
                 return []

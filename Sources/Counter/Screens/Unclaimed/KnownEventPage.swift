@@ -33,7 +33,10 @@ package enum KnownEventPage: Screen {
             return state
         }
 
-        var typed: Bool { !(form?.value("result") ?? kept["result"] ?? "").isEmpty || !(form?.value("note") ?? kept["note"] ?? "").isEmpty }
+        var typed: Bool {
+            !(form?.value("result") ?? kept["result"] ?? "").isEmpty
+                || !(form?.value("note") ?? kept["note"] ?? "").isEmpty
+        }
     }
 
     package enum Action: Sendable, Equatable {
@@ -142,7 +145,8 @@ package enum KnownEventPage: Screen {
             return [
                 .finished(.knownEvent),
                 .praise(
-                    desk.say("已记：\(card.event.result?.name(.zh) ?? "")", "Noted: \(card.event.result?.name(.en) ?? "")")),
+                    desk.say("已记：\(card.event.result?.name(.zh) ?? "")", "Noted: \(card.event.result?.name(.en) ?? "")")
+                ),
             ]
         case .failed:
             state.isSending = false

@@ -1,4 +1,4 @@
-package import MutualAid
+import MutualAid
 package import Terminal
 
 extension KnownEventPage {
@@ -61,7 +61,10 @@ extension KnownEventPage {
             desk.catalogue.plan($0.enrolment.plan)?.name(desk.language) ?? $0.enrolment.plan.text
         }
         return [
-            Line([Span("  " + Cells.fit(desk.say("当时有效", "Covered by"), 14), .label), Span(covers.joined(separator: "  "))]),
+            Line([
+                Span("  " + Cells.fit(desk.say("当时有效", "Covered by"), 14), .label),
+                Span(covers.joined(separator: "  ")),
+            ]),
             Line([
                 Span("  " + Cells.fit(desk.say("申领截止", "File by"), 14), .label), Span("\(found.last.iso)  "),
                 Span(left, days <= 60 ? .warning : .muted),

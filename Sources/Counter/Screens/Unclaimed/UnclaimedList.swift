@@ -48,7 +48,8 @@ package enum UnclaimedList: Screen {
                 barred: barred, priority: 1, Action.new),
             Command(
                 .act(.details), state.all ? desk.say("只看要联系的", "To call only") : desk.say("看全部", "All of them"),
-                help: desk.say("全部：连不用给付的、本人不要的", "All: also what pays nothing and what isn't wanted"), priority: 4, .toggle),
+                help: desk.say("全部：连不用给付的、本人不要的", "All: also what pays nothing and what isn't wanted"), priority: 4,
+                .toggle),
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 5, .refresh),
         ]
         guard state.rows?.isEmpty == false else { return commands }
@@ -98,13 +99,17 @@ package enum UnclaimedList: Screen {
 
     // MARK: view
 
+    private static func what(_ facts: KnownFacts, _ desk: Desk) -> String {
+        facts.kind == .hospital ? desk.say("住院", "stay") : desk.say("确诊", "diagnosis")
+    }
+
     private static func row(_ row: UnclaimedRow, _ desk: Desk) -> ListRow {
         let event = row.unclaimed.event
         let days = desk.today.days(until: row.unclaimed.last)
         return ListRow(
             "\(event.id.value)",
             [
-                Line(row.personName), Line(event.facts.kind.name(desk.language)), Line(event.facts.day.iso),
+                Line(row.personName), Line(what(event.facts, desk)), Line(event.facts.day.iso),
                 Line(row.unclaimed.last.iso, days <= 60 ? .warning : .text),
                 Line(row.unclaimed.prospect.name(desk.language), .figure),
                 Line(event.result?.name(desk.language) ?? desk.say("还没联系", "not told yet")),
@@ -121,15 +126,16 @@ package enum UnclaimedList: Screen {
             "  没有应赔未赔的。F6 登记一件，或 huzhu unclaimed import 读入名单。",
             "  Nothing is unclaimed. F6 adds one; huzhu unclaimed import reads a list.")
         list.columns = [
-            Column(desk.say("姓名", "Name"), 0), Column(desk.say("事由", "What"), isChinese ? 8 : 13, drop: 3),
+            Column(desk.say("姓名", "Name"), 0), Column(desk.say("事由", "What"), isChinese ? 4 : 9, drop: 3),
             Column(desk.say("发生", "On"), 10, drop: 2), Column(desk.say("申领截止", "File by"), 10),
-            Column(desk.say("估算", "Pays"), isChinese ? 16 : 19, .right, drop: 1),
-            Column(desk.say("联系", "Told"), isChinese ? 14 : 17),
+            Column(desk.say("估算", "Pays"), isChinese ? 15 : 19, .right, drop: 1),
+            Column(desk.say("联系", "Told"), isChinese ? 12 : 17),
         ]
         let count =
             state.all
             ? desk.say("全部 \(rows.count) 件，先到期的在前", "All \(rows.count), the first to run out on top")
-            : desk.say("还有 \(rows.count) 件没人来申领，先到期的在前", "\(rows.count) nobody has claimed for, the first to run out on top")
+            : desk.say(
+                "还有 \(rows.count) 件没人来申领，先到期的在前", "\(rows.count) nobody has claimed for, the first to run out on top")
         return desk.page(crumb: Line(rows.isEmpty ? "" : count, .breadcrumb), [.list(list)])
     }
 }
