@@ -53,8 +53,8 @@ let package = Package(
             path: "seeds",
             exclude: ["SOURCES.md"],
             resources: [
-                .embedInCode("plans"), .embedInCode("lists"), .embedInCode("demo"), .embedInCode("calendar.toml"),
-                .embedInCode("bank-file.toml"),
+                .embedInCode("plans"), .embedInCode("lists"), .embedInCode("demo"), .embedInCode("calls"),
+                .embedInCode("calendar.toml"), .embedInCode("bank-file.toml"),
             ],
             swiftSettings: strict),
         .target(

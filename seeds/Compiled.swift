@@ -26,6 +26,8 @@ extension Seeds {
         ]
     }
 
+    static var calls: [Compiled] { [("call-script.toml", PackageResources.call_script_toml)] }
+
     static var demo: [Compiled] {
         [
             ("names.toml", PackageResources.names_toml),

@@ -35,7 +35,7 @@ package enum Seeds {
             if let plan = read(file, lists, &faults) { plans[plan.code] = (plan, file.name) }
         }
         var given: Set<PlanCode> = []
-        for file in files where !DiseaseListFile.isList(file.name) {
+        for file in files where !DiseaseListFile.isList(file.name) && !isCallScript(file.name) {
             guard let plan = read(file, lists, &faults) else { continue }
             if !given.insert(plan.code).inserted {
                 faults.append(PlanFault(file: file.name, key: "code", flaw: .twice(plan.code.text)))

@@ -22,14 +22,19 @@ struct CommonOptions: ParsableArguments {
     var language: Language { lang?.language ?? Preferences.read().language ?? .ofEnvironment }
 
     /// The plans without any data file.
-    func plans() throws -> PlanBooks {
+    func plans() throws -> PlanBooks { try reading { try PlanBooks($0) } }
+
+    func callScript() throws -> CallScript { try reading { try Seeds.callScript(overriding: $0) } }
+
+    /// What the built-in files and those of the folder come to.
+    private func reading<Result>(_ read: ([SeedFile]) throws -> Result) throws -> Result {
         do {
-            guard let seeds else { return try PlanBooks() }
+            guard let seeds else { return try read([]) }
             let names = try FileManager.default.contentsOfDirectory(atPath: seeds).sorted()
             let files = try names.filter { $0.hasSuffix(".toml") || $0.hasSuffix(".tsv") }.map { name in
                 SeedFile(name: name, text: try String(contentsOfFile: seeds + "/" + name, encoding: .utf8))
             }
-            return try PlanBooks(files)
+            return try read(files)
         } catch let faults as PlanFaults { throw Refusal(all: faults) } catch {
             throw Refusal(
                 zh: ("读不了方案文件夹 \(seeds ?? "")。", "请检查 --seeds 的路径和权限。"),

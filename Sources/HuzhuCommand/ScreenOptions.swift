@@ -49,6 +49,7 @@ struct ScreenOptions: ParsableArguments {
         desk.calendar = office?.calendar ?? file.plans.calendar
         desk.dataPath = Paths.shown(file.path)
         desk.printing = Preferences.read().printing
+        desk.script = try common.callScript()
         // The office goes over to the worker's thread and is never touched here again.
         nonisolated(unsafe) let handed = office
         let demo = DemoFile(plans: file.plans, today: nil)

@@ -29,6 +29,12 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case export
     case correct
     case settleWarning = "settle-warning"
+    /// A phone number was shown whole, to be dialled.
+    case revealPhone = "reveal-phone"
+    case callBack = "call-back"
+    case addKnownEvent = "add-known-event"
+    case importKnownEvents = "import-known-events"
+    case contact
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out

@@ -73,6 +73,9 @@ package enum OfficeFault: Error, Hashable, Sendable {
     // Corrections and warnings.
     case correctionBarred(CorrectionBar)
     case warningBarred(WarningBar)
+
+    case call(CallFault)
+    case knownEvent(KnownEventFault)
 }
 
 /// What a fault says that it did not find.
@@ -84,6 +87,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case claim
     case batch
     case warning
+    case knownEvent = "known-event"
 }
 
 /// Why a record of a bulk load is not taken.

@@ -302,6 +302,8 @@ extension OfficeFault: Worded {
         case .payment(let fault): Words([fault])
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
+        case .call(let fault): Words([fault])
+        case .knownEvent(let fault): Words([fault])
         case .notLoadable(let number, let flaw):
             switch flaw {
             case .noSteps:
@@ -344,6 +346,8 @@ extension RecordKind: Named {
         case (.batch, .en): "payment batch"
         case (.warning, .zh): "条提示"
         case (.warning, .en): "warning"
+        case (.knownEvent, .zh): "件应赔未赔"
+        case (.knownEvent, .en): "unclaimed event"
         }
     }
 }

@@ -26,7 +26,7 @@ struct FindPersonTests {
     }
 
     @Test func `each purpose has its own code`() throws {
-        #expect(try Purpose.allCases.map { try open($0).app.page.title.code } == ["E0", "P0", "C0", "S0"])
+        #expect(try Purpose.allCases.map { try open($0).app.page.title.code } == ["E0", "P0", "C0", "S0", "Y0"])
     }
 
     @Test func `the one open claim is shown at once, several are listed with the person`() throws {

@@ -28,6 +28,10 @@ import Testing
         #expect(try compiled(Seeds.lists) == onDisk("lists"))
     }
 
+    @Test func `every file for call-backs is compiled in as it is on disk`() throws {
+        #expect(try compiled(Seeds.calls) == onDisk("calls"))
+    }
+
     @Test func `every file of the demo office is compiled in as it is on disk`() throws {
         #expect(try compiled(Seeds.demo) == onDisk("demo"))
     }

@@ -24,6 +24,8 @@ package struct Desk: Sendable {
     /// Where the data file lies or will lie: the welcome screen tells it.
     package var dataPath = "~/.local/share/huzhu/office.huzhu"
     package var printing = Printing()
+    /// What is said in a call-back.
+    package var script = CallScript(lines: [])
     private var serial = 0
 
     package init(

@@ -6,6 +6,8 @@ package enum Purpose: String, CaseIterable, Hashable, Sendable {
     case plans
     case claim
     case status
+    /// Somebody told that they were in hospital or diagnosed.
+    case unclaimed
 }
 
 /// A screen that can be opened, with what it needs.
@@ -39,6 +41,14 @@ package enum Destination: Hashable, Sendable {
     case officeSettings
     case drafts
     case effort
+    /// The paid claims to call about, and one of them.
+    case calls
+    case call(ClaimID)
+    /// What can be claimed for and nobody has, one of it, a new one, and the claim of one.
+    case unclaimed
+    case knownEvent(KnownEventID)
+    case newKnownEvent(PersonID)
+    case knownClaim(PersonID, KnownFacts)
     case resume(DraftRow)
     case slip(SlipWanted)
     /// Everything that can be printed for a person.
@@ -116,6 +126,15 @@ struct Place: Sendable {
         Place(
             destination: .renewals, digit: nil, code: "R2", zh: "续保", en: "Renewals",
             hintZh: "快到期的人和单位", hintEn: "covers that end soon", letters: "xb xubao", isReport: true),
+        Place(
+            destination: .calls, digit: nil, code: "H1", zh: "电话回访", en: "Call-backs",
+            hintZh: "拨付后打电话问一声", hintEn: "paid claims to call about", letters: "dhhf dianhuahuifang"),
+        Place(
+            destination: .unclaimed, digit: nil, code: "Y1", zh: "应赔未赔", en: "Unclaimed",
+            hintZh: "住了院、确了诊，没来申领的", hintEn: "what nobody has claimed for", letters: "ypwp yingpeiweipei"),
+        Place(
+            destination: .find(.unclaimed), digit: nil, code: "Y0", zh: "登记住院或确诊", en: "Known event",
+            hintZh: "先找人", hintEn: "find the person first", letters: "djzyhqz dengjizhuyuanhuoquezhen"),
         Place(
             destination: .effort, digit: nil, code: "N1", zh: "省事统计", en: "Effort",
             hintZh: "按键、用时、材料，按月", hintEn: "keys, time, papers by month", letters: "sstj shengshitongji", isReport: true

@@ -32,6 +32,12 @@ extension Destination {
         case .officeSettings: OpenScreen(OfficeSettings.self, OfficeSettings.State(desk))
         case .drafts: OpenScreen(Drafts.self, Drafts.State(desk))
         case .effort: OpenScreen(EffortPage.self, EffortPage.State())
+        case .calls: OpenScreen(CallList.self, CallList.State(desk))
+        case .call(let id): OpenScreen(CallPage.self, .new(id, key: desk.newKey(), desk))
+        case .unclaimed: OpenScreen(UnclaimedList.self, UnclaimedList.State(desk))
+        case .knownEvent(let id): OpenScreen(KnownEventPage.self, KnownEventPage.State(id, key: desk.newKey()))
+        case .newKnownEvent(let person): OpenScreen(KnownEventForm.self, .new(person, key: desk.newKey(), desk))
+        case .knownClaim(let id, let facts): OpenScreen(ClaimEntry.self, .of(facts, id, key: desk.newKey(), desk))
         case .resume(let draft): draft.open(&desk)
         case .slip(let wanted): OpenScreen(SlipPage.self, SlipPage.State(wanted))
         case .slips(let id): OpenScreen(SlipList.self, SlipList.State(id))
@@ -59,6 +65,9 @@ extension DraftRow {
         case .claim: OpenScreen(ClaimEntry.self, .resumed(self, desk))
         case .user: OpenScreen(Users.self, .resumed(self, desk))
         case .correction: OpenScreen(CorrectionForm.self, .resumed(self, desk))
+        case .call: OpenScreen(CallPage.self, .resumed(self, desk))
+        case .knownEvent: OpenScreen(KnownEventForm.self, .resumed(self, desk))
+        case .contact: OpenScreen(KnownEventPage.self, .resumed(self, desk))
         }
     }
 }

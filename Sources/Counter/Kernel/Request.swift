@@ -42,6 +42,8 @@ package enum Request: Hashable, Sendable {
     /// Sends text to the printer, or keeps it in a file.
     case print(PrintJob)
     case people(PeopleRequest)
+    case call(CallRequest)
+    case unclaimed(UnclaimedRequest)
 }
 
 /// What the office answers.
@@ -74,6 +76,8 @@ package enum Reply: Hashable, Sendable {
     case plansRevised(Catalogue, Sentence)
     case simulation(SimulationReply)
     case people(PeopleReply)
+    case call(CallReply)
+    case unclaimed(UnclaimedReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

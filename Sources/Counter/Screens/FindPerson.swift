@@ -48,6 +48,7 @@ package enum FindPerson: Screen {
         case .plans: "P0"
         case .claim: "C0"
         case .status: "S0"
+        case .unclaimed: "Y0"
         }
     }
 
@@ -94,6 +95,7 @@ package enum FindPerson: Screen {
         case .plans: desk.say("选保障", "Plans")
         case .claim: desk.say("录入理赔", "Claim")
         case .status: desk.say("看进度", "Status")
+        case .unclaimed: desk.say("登记", "Add")
         }
     }
 
@@ -247,6 +249,7 @@ package enum FindPerson: Screen {
         case .enrol, .status: return [.go(.person(person))]
         case .plans: return [.go(.selectPlans(person))]
         case .claim: return [.go(.claimEntry(person))]
+        case .unclaimed: return [.go(.newKnownEvent(person))]
         }
     }
 

@@ -90,6 +90,8 @@ final class OfficeRunner: RequestRunner {
         case .money(let request):
             return .money(try MoneyRunner(office: office, user: user, dataFile: file.path).answer(request))
         case .slips(let request): return try slips(office, user).answer(request)
+        case .call(let request): return try answer(request, office, user)
+        case .unclaimed(let request): return try answer(request, office, user)
         default: return try change(request, office, user)
         }
     }

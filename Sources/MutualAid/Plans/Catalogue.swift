@@ -62,6 +62,15 @@ package struct Catalogue: Hashable, Sendable {
         return slots
     }
 
+    /// The listed disease of this code or this name, in Chinese or English; open slots have none.
+    package func disease(called text: String) -> DiseaseSlot? {
+        let wanted = text.lowercased()
+        return diseaseSlots.first { slot in
+            guard let name = slot.name else { return false }
+            return slot.code.text == wanted || name.zh == text || name.en.lowercased() == wanted
+        }
+    }
+
     /// The catalogue with `plan` in the place of the one of its code, or added.
     package func replacing(_ plan: Plan) -> Catalogue {
         Catalogue(plans: plans.filter { $0.code != plan.code } + [plan], replaced: replaced)

@@ -252,4 +252,7 @@ package enum DraftForm: String, CaseIterable, Codable, Sendable {
     case claim
     case user
     case correction
+    case call
+    case knownEvent = "known-event"
+    case contact
 }

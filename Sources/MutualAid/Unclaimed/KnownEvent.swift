@@ -28,7 +28,7 @@ package struct KnownStay: Hashable, Sendable {
     package let totals: SheetTotals?
 
     package init(
-        admitted: Day, discharged: Day?, cause: Cause = .illness, hospital: String = "", sheet: SheetNumber? = nil,
+        cause: Cause = .illness, admitted: Day, discharged: Day?, hospital: String = "", sheet: SheetNumber? = nil,
         totals: SheetTotals? = nil
     ) {
         self.admitted = admitted

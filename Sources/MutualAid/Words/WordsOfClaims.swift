@@ -269,6 +269,12 @@ extension DraftForm: Named {
         case (.user, .en): "user form"
         case (.correction, .zh): "更正"
         case (.correction, .en): "correction"
+        case (.call, .zh): "电话回访"
+        case (.call, .en): "call-back"
+        case (.knownEvent, .zh): "住院确诊"
+        case (.knownEvent, .en): "known event"
+        case (.contact, .zh): "联系结果"
+        case (.contact, .en): "contact"
         }
     }
 }

@@ -119,6 +119,7 @@ extension StepFact {
                 "sample.percent": String(lot.percent),
             ]
         case .amended(let from, let to): ["before.amount": from.text, "after.amount": to.text]
+        case .called(let result, _): ["result": result.rawValue]
         }
     }
 }

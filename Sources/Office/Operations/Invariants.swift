@@ -43,7 +43,7 @@ extension Office {
                 nil
             } claim: { _ in
                 nil
-            } + closedDrafts()
+            } + closedDrafts() + closedCalls() + closedKnownEvents()
         case .amounts:
             try read { () throws(OfficeFault) in try database.rows(.check(.claimsThatDontAddUp)) { $0.text(0) } }
                 + eachClaim { claim, amount, _, _ in amount == claim.judgement.total }

@@ -10,6 +10,8 @@ enum SettingKey: String, CaseIterable {
     case samplePercent = "sample.percent"
     case reviewThreshold = "review.threshold"
     case gateBlocks = "gate.blocks"
+    case callRetryDays = "call.retry-days"
+    case callsBeforeClosing = "call.close-after"
     case calendar
     /// The text of the file that says which columns the bank's files have.
     case bankFile = "bank-file"

@@ -47,6 +47,10 @@ extension ByteWriter {
             byte(1)
             money(from)
             money(to)
+        case .called(let result, let satisfaction):
+            byte(2)
+            text(result.rawValue)
+            optional(satisfaction) { $0.number($1.points) }
         }
     }
 
@@ -94,6 +98,12 @@ extension ByteReader {
         switch try byte() {
         case 0: return .sample(SampleDraw(number: try int(), percent: try int()))
         case 1: return .amended(from: try money(), to: try money())
+        case 2:
+            return .called(
+                try some(CallResult(rawValue: try text())),
+                try optional { reader throws(UnreadableBytes) in
+                    try reader.some(Satisfaction(try reader.int()))
+                })
         default: throw UnreadableBytes()
         }
     }

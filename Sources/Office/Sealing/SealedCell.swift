@@ -11,6 +11,9 @@ enum SealedCell {
     case claimStep(ClaimID, place: Int)
     case pastEvent(ClaimID, place: Int)
     case pastWorksheet(ClaimID, place: Int)
+    case call(ClaimID, place: Int)
+    case knownFacts(KnownEventID)
+    case contactNote(KnownEventID, place: Int)
     case draft(SubmissionKey)
     case audit(Int)
     case payee(ClaimID)
@@ -31,6 +34,9 @@ enum SealedCell {
         case .claimStep: "claim_step.detail"
         case .pastEvent: "claim_past.event"
         case .pastWorksheet: "claim_past.worksheet"
+        case .call: "call_back.said"
+        case .knownFacts: "known_event.facts"
+        case .contactNote: "known_event_contact.note"
         case .draft: "draft.content"
         case .audit: "audit_entry.detail"
         case .payee: "payee.secret"
@@ -53,6 +59,13 @@ enum SealedCell {
         case .person(let id): writer.fixed(id.value)
         case .claimEvent(let id), .claimPapers(let id), .claimWorksheet(let id): writer.fixed(id.value)
         case .claimStep(let id, let place), .pastEvent(let id, let place), .pastWorksheet(let id, let place):
+            writer.fixed(id.value)
+            writer.fixed(Int64(place))
+        case .call(let id, let place):
+            writer.fixed(id.value)
+            writer.fixed(Int64(place))
+        case .knownFacts(let id): writer.fixed(id.value)
+        case .contactNote(let id, let place):
             writer.fixed(id.value)
             writer.fixed(Int64(place))
         case .draft(let key): writer.bytes.append(contentsOf: key.text.utf8)

@@ -32,7 +32,7 @@ final class Sealer {
 
     /// What a look-up hashes: the same text under another name gives another hash.
     enum LookUp: String {
-        case identity, identityTail, phone, phoneTail, card, twin, sheet
+        case identity, identityTail, phone, phoneTail, card, twin, sheet, knownEvent
         /// No look-up: the seed of the quality sample, which only who has the key can know.
         case qualitySample
         /// Nor this: what the check code of a progress slip is made from.

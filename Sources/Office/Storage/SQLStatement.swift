@@ -13,6 +13,7 @@ package enum SQLStatement: Hashable, Sendable {
     case plans(PlanStatement)
     case money(MoneyStatement)
     case slips(SlipStatement)
+    case calls(CallStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -28,6 +29,7 @@ package enum SQLStatement: Hashable, Sendable {
         + SlipStatement.allCases.map(SQLStatement.slips)
         + CorrectionStatement.allCases.map(SQLStatement.corrections)
         + WarningStatement.allCases.map(SQLStatement.warnings)
+        + CallStatement.allCases.map(SQLStatement.calls)
 
     package var sql: String {
         switch self {
@@ -44,6 +46,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .plans(let statement): statement.sql
         case .money(let statement): statement.sql
         case .slips(let statement): statement.sql
+        case .calls(let statement): statement.sql
         }
     }
 }

@@ -43,7 +43,7 @@ struct UnclaimedTests {
                 SheetTotals(total: yuan(own), pooled: .zero, other: .zero, ownPay: yuan(own), ownExpense: .zero))
         }
         return .stay(
-            KnownStay(admitted: day(admitted), discharged: discharged.map(day), cause: cause, totals: totals))
+            KnownStay(cause: cause, admitted: day(admitted), discharged: discharged.map(day), totals: totals))
     }
 
     private func found(

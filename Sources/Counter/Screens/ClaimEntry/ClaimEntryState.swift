@@ -38,7 +38,13 @@ extension ClaimEntry {
         var elsewhere: [SheetTwin] = []
 
         package static func new(_ id: PersonID, key: SubmissionKey, _ desk: Desk) -> State {
-            State(id, key: key, kind: .hospital, values: [:], name: "", desk)
+            new(id, kind: .hospital, values: [:], key: key, desk)
+        }
+
+        static func new(
+            _ id: PersonID, kind: ClaimEventKind, values: [String: String], key: SubmissionKey, _ desk: Desk
+        ) -> State {
+            State(id, key: key, kind: kind, values: values, name: "", desk)
         }
 
         package static func resumed(_ draft: DraftRow, _ desk: Desk) -> State {

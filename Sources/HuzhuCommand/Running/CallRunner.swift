@@ -1,0 +1,29 @@
+import Counter
+import MutualAid
+import Office
+
+extension OfficeRunner {
+    func answer(_ request: CallRequest, _ office: Office, _ user: User) throws -> Reply {
+        switch request {
+        case .list: return .call(.list(try office.calls(for: user, limit: 500), try office.rulesOfCalls()))
+        case .card(let id): return try office.callCard(id).map { .call(.card($0)) } ?? .nobody
+        case .store(let call):
+            let stored = try office.call(call, by: user)
+            let next = try office.calls(for: user, limit: 500).first {
+                $0.isDue(on: office.today) && $0.claim != call.claim
+            }
+            return .call(.stored(stored, next: next?.claim))
+        case .setRules(let rules): return .call(.rules(try office.set(callRules: rules, by: user)))
+        case .reveal(let dialling): return .call(.phone(try office.reveal(dialling, by: user)))
+        }
+    }
+
+    func answer(_ request: UnclaimedRequest, _ office: Office, _ user: User) throws -> Reply {
+        switch request {
+        case .list(let all): return .unclaimed(.list(try office.unclaimed(for: user, open: !all, limit: 500)))
+        case .card(let id): return try office.knownEvent(id).map { .unclaimed(.card($0)) } ?? .nobody
+        case .add(let new): return .unclaimed(.card(try office.add(new, by: user)))
+        case .contact(let new): return .unclaimed(.card(try office.contact(new, by: user)))
+        }
+    }
+}

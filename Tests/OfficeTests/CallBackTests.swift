@@ -1,0 +1,179 @@
+import MutualAid
+import Testing
+
+@testable import Office
+
+struct CallBackTests {
+    /// Two claims of one person: entered, reviewed and paid.
+    private final class Paid {
+        let fixture: Fixture
+        let person: Person
+
+        init(phone: String? = "13800001234") throws {
+            fixture = try Fixture()
+            let made = try fixture.member("张小明", identity("1985-06-15")) {
+                $0.phone = phone.flatMap { Phone(codedText: $0) }
+            }
+            try fixture.enrol(made, ["hospital-accident"], from: fixture.today.adding(days: 1))
+            fixture.pass(days: 60)
+            person = made
+        }
+
+        var office: Office { fixture.office }
+
+        func claim(_ sheet: SheetNumber, daysAgo: Int = 12) throws -> Claim {
+            let entered = try fixture.claim(
+                person, fixture.stay(fixture.today.adding(days: -daysAgo), days: 3, sheet: sheet))
+            var claim = try office.decide(entered.id, version: entered.version, .approve, by: fixture.reviewer)
+            let cashier = fixture.supervisor
+            try office.write { () throws(OfficeFault) in
+                try office.move(&claim, .putInBatch, to: .inBatch(batch: "B1"), by: cashier)
+                try office.move(&claim, .pay, to: .paid(on: fixture.today), by: cashier)
+            }
+            return claim
+        }
+
+        func call(
+            _ claim: Claim, _ result: CallResult, _ satisfaction: Int? = nil, known: Int = 0, closes: Bool = false,
+            feedback: String = "", key: SubmissionKey? = nil
+        ) throws -> CallCard {
+            try office.call(
+                NewCall(
+                    claim: claim.id, version: claim.version, known: known, result: result,
+                    satisfaction: satisfaction.flatMap { Satisfaction($0) }, note: "老伴接的", feedback: feedback,
+                    closes: closes, key: key ?? fixture.key()), by: fixture.handler)
+        }
+
+        var listed: [ClaimID] { get throws { try office.calls(for: fixture.handler, limit: 9).map(\.claim) } }
+
+        func actions() throws -> [String] {
+            try office.read { () throws(OfficeFault) in
+                try office.database.rows(.office(.auditAfter), [0.sql, 500.sql]) { $0.text(3) }
+            }
+        }
+    }
+
+    @Test func `paid claims are listed, the oldest payment first, and leave when the person was reached`() throws {
+        let paid = try Paid()
+        let first = try paid.claim("BJ1", daysAgo: 20)
+        paid.fixture.pass(days: 1)
+        let second = try paid.claim("BJ2")
+        #expect(try paid.listed == [first.id, second.id])
+        #expect(try paid.office.countCalls(for: paid.fixture.handler) == 2)
+        let card = try paid.call(first, .reached, 5, feedback: "少跑一趟就好了")
+        #expect(card.claim.claim.state == .calledBack(on: paid.fixture.today))
+        #expect(card.claim.claim.steps.last?.fact == .called(.reached, Satisfaction(5)))
+        #expect(try paid.listed == [second.id])
+        try paid.fixture.restart()
+        let kept = try #require(try paid.office.callCard(first.id)?.calls.first)
+        #expect(kept.result == .reached && kept.satisfaction == Satisfaction(5))
+        #expect(kept.note == "老伴接的" && kept.feedback == "少跑一趟就好了")
+        #expect(try paid.office.callCard(first.id)?.claim.claim.steps.last?.fact == .called(.reached, Satisfaction(5)))
+        try expectSound(paid.office)
+    }
+
+    @Test func `one call closes the claim where nothing is left to do`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        let card = try paid.call(claim, .refused, closes: true)
+        #expect(card.claim.claim.state == .closed)
+        #expect(card.claim.claim.steps.suffix(2).map(\.action) == [.callBack, .close])
+        #expect(try paid.actions().suffix(3) == ["call-back", "decide", "decide"])
+        #expect(try paid.listed == [])
+        try expectSound(paid.office)
+    }
+
+    @Test func `an unanswered call comes again after one day, three and seven, and may be closed after three`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        for (known, days) in [1, 3, 7].enumerated() {
+            #expect(try paid.office.countCalls(for: paid.fixture.handler) == 1)
+            let card = try paid.call(claim, .unreachable, known: known)
+            #expect(card.claim.claim.state == claim.state)
+            let row = try #require(try paid.office.calls(for: paid.fixture.handler, limit: 9).first)
+            #expect(row.again == paid.fixture.today.adding(days: days))
+            #expect(row.tries == known + 1 && row.last == .unreachable)
+            #expect(try paid.office.countCalls(for: paid.fixture.handler) == 0)
+            if known < 1 {
+                #expect(
+                    fault { try paid.call(claim, .unreachable, known: 1, closes: true) }
+                        == .call(.tooFewTries(2, needed: 3)))
+            }
+            paid.fixture.pass(days: days)
+        }
+        let closed = try paid.call(claim, .unreachable, known: 3, closes: true)
+        #expect(closed.claim.claim.state == .closed)
+        #expect(closed.calls.map(\.result) == [.unreachable, .unreachable, .unreachable, .unreachable])
+        #expect(closed.calls.last?.again == nil)
+    }
+
+    @Test func `a wrong number waits for the right one and is due at once`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        _ = try paid.call(claim, .wrongNumber)
+        let row = try #require(try paid.office.calls(for: paid.fixture.handler, limit: 9).first)
+        #expect(row.isDue(on: paid.fixture.today))
+        #expect(try paid.office.callCard(claim.id)?.claim.claim.state.stage == .paid)
+    }
+
+    @Test func `a call sent twice is stored once, and who comes second is told`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        let key = paid.fixture.key()
+        _ = try paid.call(claim, .unreachable, key: key)
+        #expect(try paid.call(claim, .unreachable, key: key).calls.count == 1)
+        guard case .changedMeanwhile(let name, _) = fault({ try paid.call(claim, .reached, 5) }) else {
+            Issue.record("not told")
+            return
+        }
+        #expect(name == "周敏")
+        let reached = try paid.call(claim, .reached, 4, known: 1)
+        guard case .claimMoved = fault({ try paid.call(claim, .reached, 4, known: 2) }) else {
+            Issue.record("not told that it was called back")
+            return
+        }
+        #expect(reached.calls.count == 2)
+    }
+
+    @Test func `the phone is shown whole to a handler only, and the trail tells for what`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        #expect(try paid.office.reveal(.callBack(claim.id), by: paid.fixture.handler).text == "13800001234")
+        #expect(try paid.actions().last == "reveal-phone")
+        guard case .barred = fault({ try paid.office.reveal(.callBack(claim.id), by: paid.fixture.reviewer) }) else {
+            Issue.record("shown to a reviewer")
+            return
+        }
+        let without = try Paid(phone: nil)
+        let other = try without.claim("BJ1")
+        #expect(
+            fault { try without.office.reveal(.callBack(other.id), by: without.fixture.handler) } == .call(.noPhone))
+    }
+
+    @Test func `what is missing or not one's duty is refused`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        #expect(fault { try paid.call(claim, .reached) } == .call(.satisfactionMissing))
+        let call = NewCall(
+            claim: claim.id, version: claim.version, known: 0, result: .refused, closes: false, key: paid.fixture.key())
+        guard case .barred(.notYourDuty) = fault({ try paid.office.call(call, by: paid.fixture.reviewer) }) else {
+            Issue.record("a reviewer called")
+            return
+        }
+        #expect(try paid.office.callCard(claim.id)?.calls == [])
+    }
+
+    @Test func `a supervisor sets days and calls, and nobody else`() throws {
+        let paid = try Paid()
+        let rules = try #require(CallRules(retryDays: [2, 5], closeAfter: 2))
+        #expect(try paid.office.rulesOfCalls() == .sample)
+        #expect(try paid.office.set(callRules: rules, by: paid.fixture.supervisor) == rules)
+        try paid.fixture.restart()
+        #expect(try paid.office.rulesOfCalls() == rules)
+        #expect(fault { try paid.office.set(callRules: rules, by: paid.fixture.handler) } != nil)
+        let claim = try paid.claim("BJ1")
+        #expect(
+            try paid.call(claim, .unreachable).calls.last?.again == paid.fixture.today.adding(days: 2))
+        #expect(try paid.call(claim, .unreachable, known: 1, closes: true).claim.claim.state == .closed)
+    }
+}
