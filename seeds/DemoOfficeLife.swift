@@ -136,7 +136,7 @@ struct DemoLife {
     private mutating func putInBatch(isOpen: Bool) {
         pass(1...4)
         minute = max(minute, 1000)
-        let batch = DemoPayments.number(of: day, isOpen: isOpen, division: office.home)
+        let batch = DemoPayments.number(of: day, isOpen: isOpen, division: desks.cashier.division)
         take(.putInBatch, desks.cashier, to: .inBatch(batch: batch.text))
     }
 

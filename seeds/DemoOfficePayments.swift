@@ -20,8 +20,8 @@ package struct DemoPayments {
     }
 
     package func batches(_ users: [User]) -> [PaymentBatch] {
-        let desks = DemoDesks(users)
-        return lines.values.compactMap { Self.batch($0, desks) }.sorted { $0.id < $1.id }
+        lines.compactMap { number, lines in Self.batch(lines, DemoDesks(users, of: number.division)) }
+            .sorted { $0.id < $1.id }
     }
 
     /// Two numbers for each day of the year: one for what is settled, one for what is at the bank.

@@ -96,7 +96,7 @@ import Testing
         #expect(try String(contentsOfFile: taken, encoding: .utf8).contains("理赔号  \(number)"))
         let said = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").map(String.init)
         #expect(said.prefix(4) == ["-d", "zhenshi", "-t", "理赔进度单 \(number)"])
-        FileManager.default.createFile(atPath: broken, contents: nil)
+        _ = FileManager.default.createFile(atPath: broken, contents: nil)
         try terminal.type("1")
         try terminal.see("打印机 zhenshi 没有接收（lp: The printer or class does not exist.）。")
         #expect(try prints(counter).count == 1)

@@ -164,6 +164,9 @@ struct StateWords {
             from == to
                 ? desk.say("互助金不变", "the benefit stays")
                 : desk.say("互助金 \(from.grouped) 改为 \(to.grouped)", "benefit \(from.grouped), now \(to.grouped)")
+        case .called(let result, let satisfaction):
+            ([result.name(desk.language)] + (satisfaction.map { [$0.name(desk.language)] } ?? []))
+                .joined(separator: desk.say("，", ", "))
         }
     }
 }

@@ -1,7 +1,7 @@
 package import MutualAid
 package import Terminal
 
-/// U3: a stay or a diagnosis that somebody told of, before anybody claims for it.
+/// Y3: a stay or a diagnosis that somebody told of, before anybody claims for it.
 package enum KnownEventForm: Screen {
     package struct State: Sendable, Equatable {
         let person: PersonID

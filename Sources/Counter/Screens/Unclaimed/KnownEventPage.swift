@@ -1,7 +1,7 @@
 package import MutualAid
 package import Terminal
 
-/// U2: one stay or diagnosis that is known: until when it can be claimed, what it would pay, who was told, and what came of it.
+/// Y2: one stay or diagnosis that is known: until when it can be claimed, what it would pay, who was told, and what came of it.
 package enum KnownEventPage: Screen {
     package struct State: Sendable, Equatable {
         let id: KnownEventID

@@ -1,7 +1,7 @@
 package import MutualAid
 package import Terminal
 
-/// U1: what can be claimed for and nobody has, the first to run out on top.
+/// Y1: what can be claimed for and nobody has, the first to run out on top.
 package enum UnclaimedList: Screen {
     package struct State: Sendable, Equatable {
         /// `nil` until the office has answered.
