@@ -70,9 +70,10 @@ struct DemoSeries {
         return (Self.id(kind.place + 1, rank), made(number, "\(kind) \(ofYear)"))
     }
 
-    /// Batches sort by their year and serial.
+    /// Batches sort by their year and serial, then by the office within the province; a year has under 1,000 of them.
     static func batchID(_ number: CounterNumber) -> Int64 {
-        id(NumberKind.batch.place + 1, number.year * 1_000_000 + number.serial)
+        let office = (Int(number.division.text) ?? 0) % 10_000
+        return id(NumberKind.batch.place + 1, (number.year * 1000 + number.serial) * 10_000 + office)
     }
 
     static func employerID(_ place: Int) -> EmployerID { EmployerID(id(0, place)) }

@@ -151,7 +151,7 @@ import Testing
         let user = try fixture.office.addUser(new, by: fixture.supervisor)
         try fixture.restart()
         #expect(fixture.office.user(user.id) == user)
-        #expect(fixture.office.users().count == 5)
+        #expect(fixture.office.users().count == 6)
         #expect(fixture.office.profile.name == "渭滨区总工会")
         try expectSound(fixture.office)
     }

@@ -64,7 +64,7 @@ package enum PersonPage: Screen {
                 help: desk.say("只有一件就打开，几件就到最近的一件", "Opens the only one, or goes to the newest"),
                 barred: card.claims.isEmpty ? desk.say("还没有理赔", "No claim yet") : nil, priority: 2, .claims),
             Command(
-                .digit(5), desk.say("加子女", "Add child"),
+                .digit(5), desk.say("加子女", "Child"),
                 barred: person.kind.isDependant ? desk.say("子女不能再加子女", "A child has no dependants") : handles,
                 priority: 5,
                 .go(.newDependant(guardian: card))),
@@ -79,7 +79,7 @@ package enum PersonPage: Screen {
         }
         commands += [
             Command(.digit(8), desk.say("更正", "Correct"), priority: 4, .go(.corrections(person.id))),
-            Command(.digit(9), desk.say("全部资料", "Card"), priority: 4, .go(.memberCard(person.id))),
+            Command(.digit(9), desk.say("资料", "Card"), priority: 4, .go(.memberCard(person.id))),
             Command(
                 .digit(0), desk.say("打印", "Print"),
                 help: desk.say("告知单、进度单、参保凭证、收据", "Missing papers, progress, certificates, receipts"), priority: 4,
@@ -87,7 +87,7 @@ package enum PersonPage: Screen {
         ]
         return commands + [
             Command(.shown("Enter"), desk.say("打开所选", "Open"), priority: 3, .key(.key(.enter))),
-            Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 9, .refresh),
+            Command(.act(.refresh), desk.say("刷新", "Again"), priority: 9, .refresh),
         ]
     }
 
