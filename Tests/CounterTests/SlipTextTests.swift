@@ -115,6 +115,7 @@ enum SlipSamples {
         #expect(slip.about == .claim(ClaimID(31)))
         #expect(
             slip.lines(72).joined(separator: "\n") == """
+                                           培训样张，不作凭证
                                               渭滨区总工会
                                               职工互助保障
                                               一次性告知单
@@ -144,6 +145,7 @@ enum SlipSamples {
         let number = try Cards.number(.claim, 31).text
         #expect(
             slip.lines(42).joined(separator: "\n") == """
+                           TRAINING, NOT VALID
                               Weibin Office
                           Trade-union mutual aid
                            Papers still needed

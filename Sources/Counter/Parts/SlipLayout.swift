@@ -16,7 +16,7 @@ extension Slip {
 extension Desk {
     func slips(_ contact: OfficeContact) -> SlipDesk {
         SlipDesk(
-            language: language, catalogue: catalogue, office: profile.name, contact: contact, user: user.name, now: now,
+            language: language, catalogue: catalogue, office: profile, contact: contact, user: user.name, now: now,
             today: today)
     }
 }

@@ -77,18 +77,21 @@ package struct SlipDesk: Sendable {
     package let language: Language
     package let catalogue: Catalogue
     package let office: String
+    /// Made-up data: no slip of it may pass for a real one.
+    package let isTraining: Bool
     package let contact: OfficeContact
     package let user: String
     package let now: Instant
     package let today: Day
 
     package init(
-        language: Language, catalogue: Catalogue, office: String, contact: OfficeContact, user: String, now: Instant,
-        today: Day
+        language: Language, catalogue: Catalogue, office: OfficeProfile, contact: OfficeContact, user: String,
+        now: Instant, today: Day
     ) {
         self.language = language
         self.catalogue = catalogue
-        self.office = office
+        self.office = office.name
+        isTraining = office.isTraining
         self.contact = contact
         self.user = user
         self.now = now
@@ -101,7 +104,9 @@ package struct SlipDesk: Sendable {
 
     /// Office, plan family and heading, as they stand on top of every slip.
     func head(_ heading: String) -> [SlipBlock] {
-        [.centred(office), .centred(say("职工互助保障", "Trade-union mutual aid")), .centred(heading), .rule]
+        (isTraining ? [.centred(say("培训样张，不作凭证", "TRAINING, NOT VALID"))] : []) + [
+            .centred(office), .centred(say("职工互助保障", "Trade-union mutual aid")), .centred(heading), .rule,
+        ]
     }
 
     /// When and by whom it was printed.
