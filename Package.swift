@@ -80,6 +80,10 @@ let package = Package(
 
         // An office of eight people whose figures are worked out by hand, for several test targets.
         .target(name: "SmallOffice", dependencies: ["MutualAid"], path: "Tests/SmallOffice", swiftSettings: strict),
+        // Judging in memory, to be timed: `swift run -c release JudgeBench`.
+        .executableTarget(
+            name: "JudgeBench", dependencies: ["MutualAid", "Seeds"], path: "Tests/Benchmarks/JudgeBench",
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(
             name: "MutualAidTests", dependencies: ["MutualAid", "Seeds", "SmallOffice"], swiftSettings: strict),

@@ -41,6 +41,61 @@ import Testing
         }
     }
 
+    @Test(arguments: 41...44 as ClosedRange<UInt64>)
+    func `only the day and, on one day, the list decide which event is earlier`(seed: UInt64) {
+        var random = Seeded(seed)
+        for _ in 0..<100 {
+            let (covers, events) = random.judgeCase()
+            // A deal in which events of one day keep their order.
+            var left = events
+            var dealt: [ClaimEvent] = []
+            while !left.isEmpty {
+                let drawn = Int.random(in: 0..<left.count, using: &random)
+                let place = left.firstIndex { $0.day == left[drawn].day } ?? drawn
+                dealt.append(left.remove(at: place))
+            }
+            let rows = judgeCase(events, covers: covers)
+            #expect(judgeCase(dealt, covers: covers).map(\.benefit) == rows.map(\.benefit), "\(random)")
+            let days = rows.map { events[$0.event].day }
+            #expect(days == days.sorted(), "\(random)")
+            for (one, next) in zip(rows, rows.dropFirst()) where events[one.event].day == events[next.event].day {
+                let inOrder = (one.event, one.benefit.cover) <= (next.event, next.benefit.cover)
+                #expect(inOrder, "\(random)")
+            }
+        }
+    }
+
+    @Test func `the made-up cases reach both editions, many events, covers that overlap, and every refusal`() {
+        var random = Seeded(1)
+        var refusals: Set<RefusalCode> = []
+        var endings: Set<Ends> = []
+        var parts: Set<Part> = []
+        var editions: Set<EditionCode> = []
+        var (most, overlaps, sameDays) = (0, 0, 0)
+        for _ in 0..<1200 {
+            let (covers, events) = random.judgeCase()
+            most = max(most, events.count)
+            if Set(events.map(\.day)).count < events.count { sameDays += 1 }
+            for (place, one) in covers.enumerated() {
+                if covers[..<place].contains(where: { $0.plan == one.plan && $0.term.overlaps(one.term) }) {
+                    overlaps += 1
+                }
+            }
+            for row in judgeCase(events, covers: covers) {
+                editions.insert(row.benefit.edition)
+                if let refusal = row.benefit.refusal {
+                    refusals.insert(refusal)
+                } else {
+                    parts.insert(row.benefit.part)
+                }
+                if let ends = row.benefit.ends { endings.insert(ends) }
+            }
+        }
+        #expect(editions == ["2022", "2024"] && most >= 3 && overlaps > 20 && sameDays > 20)
+        #expect(refusals == Set(RefusalCode.allCases.filter(\.isComputed)))
+        #expect(endings == Set(Ends.allCases) && parts == Set(Part.allCases))
+    }
+
     private func expectCaps(_ rows: [Benefit], _ cover: Cover, _ random: Seeded) {
         func paid(_ parts: Part...) -> Money { Money.sum(rows.filter { parts.contains($0.part) }.map(\.amount)) }
         let sum = (cover.edition.tier(cover.tier)?.sum ?? cover.edition.sum)?.value ?? .zero
