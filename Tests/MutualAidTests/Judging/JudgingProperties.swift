@@ -132,7 +132,10 @@ extension Seeded {
         let date = (given ?? drawn).iso
         let money = Money(fen: Int64.random(in: 0...pick([1_000, 40_000, 3_000_000]), using: &self)).text
         switch Int.random(in: 0...2, using: &self) {
-        case 0: return stay(date, days: pick([0, 3, 4, 30, 200]), ownPay: money, sheet: pick(["A", "B", digits(6)]))
+        case 0:
+            return stay(
+                date, days: pick([0, 3, 4, 30, 200]), ownPay: money, sheet: pick(["A", "B", digits(6)]),
+                filed: pick([nil, nil, nil, nil, "2027-12-31"]))
         case 1:
             let codes: [DiseaseCode] = [
                 "critical-01", "critical-02", "critical-29", "mild-01", "women-05", "women-in-situ", "?",
