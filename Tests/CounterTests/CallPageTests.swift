@@ -143,6 +143,23 @@ struct CallPageTests {
         #expect(refused.requests.last == .call(.card(ClaimID(7))))
     }
 
+    @Test func `of a claim that was called back all that is left is to close it`() throws {
+        let office = try CallOffice(calls: [try CallOffice.call(.reached)])
+        office.card = CallCard(
+            claim: ClaimCard(
+                claim: try Cards.claim(
+                    5, try Cards.stay(), of: office.card.claim.card, state: .calledBack(on: try Cards.day("2025-09-12"))
+                ),
+                card: office.card.claim.card), calls: office.card.calls, rules: .sample)
+        var counter = try page(office)
+        #expect(counter.text.contains("已经回访，没有别的事就结案。"))
+        #expect(counter.row("满意度") == nil)
+        counter.press(.character("1"), .f(10))
+        #expect(counter.requests.contains(.call(.close(ClaimID(5), version: 1))))
+        #expect(counter.text.contains("现在：已结案"))
+        try EverySize.check(at: .call(ClaimID(5)), answer: office.answer, [.character("1"), .f(10)])
+    }
+
     @Test func `what was typed is a draft until it is stored, and comes back`() throws {
         let office = try CallOffice()
         var counter = try page(office)

@@ -83,6 +83,23 @@ struct CallBackTests {
         try expectSound(paid.office)
     }
 
+    @Test func `a claim that was called back is closed later, once`() throws {
+        let paid = try Paid()
+        let claim = try paid.claim("BJ1")
+        let called = try paid.call(claim, .reached, 4).claim.claim
+        #expect(
+            try paid.office.close(called.id, version: called.version, by: paid.fixture.handler).claim.claim.state
+                == .closed)
+        guard
+            case .claimMoved = fault({
+                try paid.office.close(called.id, version: called.version, by: paid.fixture.handler)
+            })
+        else {
+            Issue.record("closed twice")
+            return
+        }
+    }
+
     @Test func `an unanswered call comes again after one day, three and seven, and may be closed after three`() throws {
         let paid = try Paid()
         let claim = try paid.claim("BJ1")

@@ -5,6 +5,8 @@ package enum CallRequest: Hashable, Sendable {
     case list
     case card(ClaimID)
     case store(NewCall)
+    /// A claim that was called back, and about which nothing is left to do.
+    case close(ClaimID, version: Int)
     case setRules(CallRules)
     /// The phone whole, to be dialled; that it was shown is kept.
     case reveal(Dialling)

@@ -9,13 +9,17 @@ extension OfficeRunner {
         case .card(let id): return try office.callCard(id).map { .call(.card($0)) } ?? .nobody
         case .store(let call):
             let stored = try office.call(call, by: user)
-            let next = try office.calls(for: user, limit: 500).first {
-                $0.isDue(on: office.today) && $0.claim != call.claim
-            }
-            return .call(.stored(stored, next: next?.claim))
+            return .call(.stored(stored, next: try next(after: call.claim, office, user)))
+        case .close(let id, let version):
+            let closed = try office.close(id, version: version, by: user)
+            return .call(.stored(closed, next: try next(after: id, office, user)))
         case .setRules(let rules): return .call(.rules(try office.set(callRules: rules, by: user)))
         case .reveal(let dialling): return .call(.phone(try office.reveal(dialling, by: user)))
         }
+    }
+
+    private func next(after id: ClaimID, _ office: Office, _ user: User) throws -> ClaimID? {
+        try office.calls(for: user, limit: 500).first { $0.isDue(on: office.today) && $0.claim != id }?.claim
     }
 
     func answer(_ request: UnclaimedRequest, _ office: Office, _ user: User) throws -> Reply {

@@ -79,6 +79,16 @@ extension Office {
         }
     }
 
+    /// Closes a claim that was called back.
+    package func close(_ id: ClaimID, version: Int, by user: User) throws(OfficeFault) -> CallCard {
+        try write { () throws(OfficeFault) in
+            var claim = try some(storedClaim(id), .claim)
+            guard claim.version == version else { throw movedMeanwhile(claim) }
+            try move(&claim, .close, to: .closed, by: user)
+            return try callCard(of: claim)
+        }
+    }
+
     /// The phone number whole, to be dialled; that it was shown, to whom and for what is kept.
     ///
     /// - Returns: the person's own number, or the guardian's where a child has none.

@@ -54,6 +54,10 @@ final class CallOffice {
                 claim.claim.state = call.closes ? .closed : .calledBack(on: Desks.now.local(offsetMinutes: 480).day)
             }
             return .call(.stored(CallCard(claim: claim, calls: card.calls, rules: rules), next: next))
+        case .call(.close):
+            var claim = card.claim
+            claim.claim.state = .closed
+            return .call(.stored(CallCard(claim: claim, calls: card.calls, rules: rules), next: next))
         case .person, .claim: return .nobody
         case .saveDraft(let draft): return .draftSaved(draft.key)
         default: return nil

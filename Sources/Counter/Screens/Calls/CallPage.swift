@@ -6,12 +6,15 @@ package enum CallPage: Screen {
     package struct State: Sendable, Equatable {
         enum Phase: Sendable, Equatable {
             case entry
-            case stored(NewCall, next: ClaimID?)
+            /// The call, or `nil` where a claim that was called back has been closed.
+            case stored(NewCall?, next: ClaimID?)
         }
 
         let id: ClaimID
         let key: SubmissionKey
         var card: CallCard?
+        /// It was called about already: all that is left is to close it.
+        var isCalledBack: Bool { card?.claim.claim.state.stage == .calledBack && phase == .entry }
         var form: Form
         var phase = Phase.entry
         /// Whole, once it was asked for.
@@ -52,7 +55,7 @@ package enum CallPage: Screen {
         case gone
         case reveal
         case phone(Phone)
-        case stored(CallCard, NewCall, next: ClaimID?)
+        case stored(CallCard, NewCall?, next: ClaimID?)
         case failed
         case go(Destination)
         case next
@@ -72,7 +75,8 @@ package enum CallPage: Screen {
         case (.nobody, .call(.card)): .gone
         case (.call(.phone(let phone)), .call(.reveal)): .phone(phone)
         case (.call(.stored(let card, let next)), .call(.store(let call))): .stored(card, call, next: next)
-        case (_, .call(.store)): .failed
+        case (.call(.stored(let card, let next)), .call(.close)): .stored(card, nil, next: next)
+        case (_, .call(.store)), (_, .call(.close)): .failed
         default: nil
         }
     }
@@ -103,7 +107,7 @@ package enum CallPage: Screen {
         guard case .stored(let call, let next) = state.phase else { return entryCommands(state, desk) }
         guard let card = state.card?.claim else { return [] }
         var commands: [Command<Action>] = []
-        if call.result == .wrongNumber {
+        if call?.result == .wrongNumber {
             commands.append(
                 Command(.digit(1), desk.say("改电话", "Correct the phone"), priority: 0, .go(.editPerson(card.card))))
         } else if next != nil {
@@ -116,6 +120,15 @@ package enum CallPage: Screen {
     }
 
     private static func entryCommands(_ state: State, _ desk: Desk) -> [Command<Action>] {
+        if state.isCalledBack {
+            let bar = state.card.flatMap { ClaimLife.bar(.close, on: $0.claim.claim, by: desk.user) }
+            return [
+                Command(
+                    .act(.submit), desk.say("结案", "Close it"),
+                    barred: bar?.sentence(desk.language).fitting(state.size.columns - 4), priority: 0,
+                    .key(.act(.submit)))
+            ]
+        }
         let bar = bar(state, desk)
         var commands: [Command<Action>] = [
             Command(.shown("Enter"), desk.say("下一项", "Next"), priority: 4, .key(.key(.enter))),
@@ -145,6 +158,7 @@ package enum CallPage: Screen {
         if case .stored = state.phase {
             return input == .key(.enter) ? (hasNext(state) ? .next : .key(.act(.back))) : nil
         }
+        if state.isCalledBack { return nil }
         var form = state.form
         return form.handle(input) == nil ? nil : .key(input)
     }
@@ -177,9 +191,8 @@ package enum CallPage: Screen {
             state.phone = nil
             state.phase = .stored(call, next: next)
             let stage = card.claim.claim.state.stage.name(desk.language)
-            return [
-                .finished(.call), .praise(desk.say("已存：\(call.result.name(.zh))，现在 \(stage)", "Stored; now \(stage)")),
-            ]
+            let told = call.map { desk.say("\($0.result.name(.zh))，", "\($0.result.name(.en)), ") } ?? ""
+            return [.finished(.call), .praise(desk.say("已存：\(told)现在 \(stage)", "Stored: \(told)now \(stage)"))]
         case .failed:
             // Somebody else may have called: what was typed stays, the claim is read again.
             state.isSending = false
@@ -195,6 +208,10 @@ package enum CallPage: Screen {
     private static func key(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
         if case .stored = state.phase { return [.back] }
         if state.isSending { return [.inform(desk.say("正在保存", "Being stored"))] }
+        if state.isCalledBack, let claim = state.card?.claim.claim {
+            state.isSending = true
+            return [.ask(.call(.close(claim.id, version: claim.version)))]
+        }
         let before = state.form.focusedID
         let wasOpen = state.form.picker != nil
         var effects: [Effect] = []

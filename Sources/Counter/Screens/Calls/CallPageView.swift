@@ -12,6 +12,18 @@ extension CallPage {
         if case .stored(let call, let next) = state.phase {
             return desk.page(crumb: crumb, [.lines(done(call, next: next, card, desk))])
         }
+        if state.isCalledBack {
+            let left = Page.bodyRows(size: state.size) - 5
+            return desk.page(
+                crumb: crumb,
+                [
+                    .lines(
+                        head(state, card, desk) + past(card, rows: left, state, desk) + [
+                            .blank,
+                            Line("  " + desk.say("已经回访，没有别的事就结案。", "Called back; close it if nothing is left."), .text),
+                        ])
+                ])
+        }
         // Under the script, as many of the calls before as leave room for the form.
         let top = head(state, card, desk) + [.blank] + script(state, card, desk)
         let room = Page.bodyRows(size: state.size) - top.count - 5
@@ -71,21 +83,22 @@ extension CallPage {
             }
     }
 
-    private static func done(_ call: NewCall, next: ClaimID?, _ card: CallCard, _ desk: Desk) -> [Line] {
+    private static func done(_ call: NewCall?, next: ClaimID?, _ card: CallCard, _ desk: Desk) -> [Line] {
         let claim = card.claim.claim
-        var lines: [Line] = [
-            .blank,
-            Line([
-                Span("  " + call.result.name(desk.language), .title),
-                Span(call.satisfaction.map { "  \($0.points) \($0.name(desk.language))" } ?? ""),
-            ]),
-            Line("  " + desk.say("现在：", "Now: ") + claim.state.stage.name(desk.language), .step),
-        ]
-        if let again = card.calls.last?.again, !call.result.isDone {
+        var lines: [Line] = [.blank]
+        if let call {
+            lines.append(
+                Line([
+                    Span("  " + call.result.name(desk.language), .title),
+                    Span(call.satisfaction.map { "  \($0.points) \($0.name(desk.language))" } ?? ""),
+                ]))
+        }
+        lines.append(Line("  " + desk.say("现在：", "Now: ") + claim.state.stage.name(desk.language), .step))
+        if let again = card.calls.last?.again, call?.result.isDone == false {
             lines.append(Line("  " + desk.say("再打：", "Again: ") + again.iso))
         }
         lines.append(.blank)
-        if call.result == .wrongNumber {
+        if call?.result == .wrongNumber {
             lines.append(
                 Line([Span("  1 ", .key), Span(desk.say("改电话，改好再打", "Correct the phone, then call again"), .keyLabel)]))
         } else if next != nil {
