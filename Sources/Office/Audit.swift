@@ -68,6 +68,17 @@ extension Office {
         guard moved == 1 else { throw .auditBroken(entry: number) }
     }
 
+    /// What an entry says, opened in its place.
+    func auditDetail(_ sealed: Data, entry: Int) throws(OfficeFault) -> [String: String] {
+        let bytes = try sealer.open(sealed, .audit(entry))
+        return try unreadable("audit_entry.detail") { () throws(UnreadableBytes) in
+            var reader = ByteReader(bytes)
+            guard try reader.byte() == 1 else { throw UnreadableBytes() }
+            let pairs = try reader.list { reader throws(UnreadableBytes) in (try reader.text(), try reader.text()) }
+            return Dictionary(pairs) { $1 }
+        }
+    }
+
     /// Who last changed a record, and when: what is told to whoever comes second.
     func changedMeanwhile(_ subject: Int64) throws(OfficeFault) -> OfficeFault {
         let last = try database.first(.office(.lastAuditOf), [subject.sql]) { ($0.text(0), $0.instant(1)) }

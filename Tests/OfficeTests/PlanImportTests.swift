@@ -174,6 +174,18 @@ import Testing
         #expect(found?.sentence(.en).todo == "Upgrade the program; the file was not touched.")
     }
 
+    @Test func `a stored file that somebody changed without the key is found`() throws {
+        let fixture = try Fixture()
+        _ = try fixture.office.importPlan(try paying(50), by: fixture.supervisor)
+        try expectSound(fixture.office)
+        let database = try SQLiteDatabase.open(path: fixture.path)
+        try database.migrate(
+            to: Migration.latest, ["UPDATE plan_revision SET file = replace(file, 'value = 50', 'value = 99')"])
+        database.close()
+        try fixture.restart()
+        #expect(try fixture.office.broken(.revisions) == ["hospital-accident 2024 #1"])
+    }
+
     @Test func `a benefit whose revision is gone is found`() throws {
         let fixture = try Fixture()
         let person = try fixture.coveredMember()

@@ -20,7 +20,8 @@ package enum Invariant: String, CaseIterable, Sendable {
     case searchKeys = "search-keys"
     /// No number was given that its counter doesn't know of.
     case numbers
-    /// Every edition that benefits and enrolments name is there, in the revision that they name.
+    /// Every edition that benefits and enrolments name is there, in the revision that they name, and stored plan files are those
+    /// that were imported.
     case revisions
     /// A batch's lines, their sum and its hash total are those of its lines.
     case batchTotals = "batch-totals"

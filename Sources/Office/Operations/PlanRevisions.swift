@@ -55,7 +55,8 @@ extension Office {
         throw .plansRevised
     }
 
-    /// Editions that are named somewhere and that the catalogue lacks.
+    /// Editions that are named somewhere and that the catalogue lacks, and stored files that are not those that were imported:
+    /// they lie readable, so only the sealed trail says what they were.
     func lostRevisions() throws(OfficeFault) -> [String] {
         try read { () throws(OfficeFault) in
             let judged = try database.rows(.plans(.revisionsUsed)) { row in
@@ -64,10 +65,20 @@ extension Office {
             let enrolled = try database.rows(.plans(.editionsUsed)) { row in
                 (PlanCode(row.text(0)), EditionCode(row.text(1)))
             }
+            let altered = try alteredRevisions()
             return judged.filter { catalogue.edition(of: $0.0, code: $0.1, revision: $0.2) == nil }
                 .map { "\($0.0) \($0.1) #\($0.2)" }
                 + enrolled.filter { catalogue.edition(of: $0.0, code: $0.1) == nil }.map { "\($0.0) \($0.1)" }
+                + altered
         }
+    }
+
+    private func alteredRevisions() throws(OfficeFault) -> [String] {
+        let imported = try database.rows(.plans(.imports), [AuditAction.importPlan.sql]) { row throws(OfficeFault) in
+            try auditDetail(row.bytes(1), entry: row.int(0))["sha256"]
+        }
+        return try storedRevisions().filter { !imported.contains(Self.hash($0.file)) }
+            .map { "\($0.plan) \($0.edition) #\($0.number)" }
     }
 
     private func storedRevisions() throws(OfficeFault) -> [PlanRevision] {
@@ -81,15 +92,17 @@ extension Office {
 
     /// Each change in Chinese, and the hash of the file, which lies readable beside it.
     private func auditDetail(_ draft: PlanDraft, _ revisions: [EditionRevision]) -> [String: String] {
-        let hash = SHA256.hash(data: Data(draft.file.utf8)).map {
-            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-        }
-        var detail = ["plan": draft.plan.code.text, "sha256": hash.joined()]
+        var detail = ["plan": draft.plan.code.text, "sha256": Self.hash(draft.file)]
         if let document = draft.document { detail["document"] = document }
         for revision in revisions {
             let changes = revision.changes.map { $0.text(.zh, plans: catalogue) }.joined(separator: "\n")
             detail["\(revision.edition) #\(revision.number)"] = changes
         }
         return detail
+    }
+
+    private static func hash(_ file: String) -> String {
+        let digits = Array("0123456789abcdef")
+        return String(SHA256.hash(data: Data(file.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

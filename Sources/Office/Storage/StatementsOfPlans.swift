@@ -2,6 +2,7 @@
 package enum PlanStatement: CaseIterable, Sendable {
     case insertRevision, revisions, countRevisions
     case revisionsUsed, editionsUsed
+    case imports
     case participants
 
     var sql: String {
@@ -20,6 +21,7 @@ package enum PlanStatement: CaseIterable, Sendable {
             """
         case .countRevisions: "SELECT COUNT(*) FROM plan_revision"
         case .revisionsUsed: "SELECT DISTINCT plan, edition, revision FROM benefit ORDER BY plan, edition, revision"
+        case .imports: "SELECT id, detail FROM audit_entry WHERE action = ?1 ORDER BY id"
         case .participants:
             """
             SELECT enrolment.plan, COUNT(DISTINCT enrolment.person) FROM person
