@@ -1,7 +1,7 @@
 package struct ConfirmRow: Sendable, Hashable {
     package var label: String
     package var value: String
-    /// The value before, where it changes.
+    /// The value before, where it changes; empty: it is marked, and what it was stands elsewhere.
     package var was: String?
     /// A second reading: an amount in capitals (大写).
     package var also: String

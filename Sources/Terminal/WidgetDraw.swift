@@ -117,7 +117,9 @@ extension Grid {
             if item.was != nil { write("*", in: area, row: row, column: 1, width: 1, role: .changed) }
             write(item.label, in: area, row: row, column: 2, width: FormLayout.labelWidth, role: .label)
             var value = Line(item.value, item.was == nil ? .text : .changed)
-            if let was = item.was { value.spans.append(Span("  " + confirm.words.changed + " " + was, .muted)) }
+            if let was = item.was, !was.isEmpty {
+                value.spans.append(Span("  " + confirm.words.changed + " " + was, .muted))
+            }
             write(value, in: area, row: row, column: FormLayout.valueColumn)
             row += 1
             if !item.also.isEmpty {

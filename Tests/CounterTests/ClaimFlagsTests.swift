@@ -121,6 +121,30 @@ struct ClaimFlagsTests {
         #expect(!counter.text.contains("还缺"), "what was asked for isn't told twice")
     }
 
+    @Test func `the rarer things are a menu: slips, a new claim, a call, each barred with its reason`() throws {
+        for (digit, code) in zip("456", ["C1", "R4", "R4"]) {
+            var counter = try counter(try card(.firstReview, missing: [.settlementSheet]), try Desks.handler())
+            counter.press(.character("9"), .character(digit))
+            #expect(counter.app.page.title.code == code)
+        }
+        var counter = try counter(try card(.firstReview), try Desks.handler())
+        counter.press(.character("9"), .character("6"))
+        #expect(counter.app.message?.text == "没有缺的材料。")
+        counter.press(.character("7"))
+        #expect(counter.app.message?.text.contains("不能回访") == true)
+        #expect(counter.problems == [])
+        counter.press(.f(12))
+        #expect(counter.text.contains("下一步"))
+    }
+
+    @Test func `an office above is told where the claim was entered`() throws {
+        var user = try Desks.firstReviewer()
+        let card = try card(.firstReview)
+        #expect(!(try counter(card, user)).text.contains("由 渭滨区 受理"))
+        user.division = try #require(DivisionCode("610300"))
+        #expect(try counter(card, user).text.contains("由 渭滨区 受理"))
+    }
+
     @Test func `a denied claim is reconsidered by a supervisor with a reason`() throws {
         var counter = try counter(try card(.denied([.refused(.nothingDue)])), try Self.supervisor())
         #expect(counter.text.contains("8 复核"))

@@ -46,6 +46,21 @@ struct KernelAnswerTests {
         return office
     }
 
+    // MARK: failures
+
+    @Test func `a failure says what happened whole, and what to do where there is room for it`() throws {
+        let long = Sentence(
+            what: "高建国已在 2025-09-15 09:41 办了「同意」，这件理赔现在是「待复审」。", todo: "请看新的状态再决定；您输入的还在。")
+        var counter = try open(.person(PersonID(7))) { if case .person = $0 { true } else { false } }
+        counter.reply(.failed(long)) { $0 == .person(PersonID(7)) }
+        #expect(counter.text.contains("!! " + long.what))
+        #expect(!counter.text.contains("请看新"))
+        #expect(counter.problems == [])
+        var short = try open(.person(PersonID(7))) { if case .person = $0 { true } else { false } }
+        short.reply(.failed(no)) { $0 == .person(PersonID(7)) }
+        #expect(short.text.contains("!! 没有存。请再试。"))
+    }
+
     // MARK: late answers
 
     @Test func `an answer to a screen that was left is dropped`() throws {

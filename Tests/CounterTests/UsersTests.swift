@@ -217,8 +217,9 @@ struct UsersTests {
                 }
                 var counter = try counter(office, language, size: size)
                 let keys: [Key] = [
-                    .f(8), .f(7), .character("4"), .f(10), .character("二"), .tab, .tab, .f(4), .f(12), .tab,
-                    .character(" "), .f(10), .f(10), .f(6), .f(10), .f(1), .f(12), .f(12),
+                    .f(8), .f(7), .character("4"), .character("二"), .f(10), .f(12), .tab, .character("1"), .f(10),
+                    .f(12), .tab, .f(4), .f(12), .tab, .character(" "), .f(10), .f(10), .f(6), .f(10), .f(1), .f(12),
+                    .f(12),
                 ]
                 for (place, key) in keys.enumerated() {
                     counter.press(key)

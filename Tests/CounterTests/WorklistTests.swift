@@ -133,6 +133,14 @@ struct WorklistTests {
         #expect(counter.text.contains("孙丽华在 2025-09-15 09:41 领取"))
     }
 
+    @Test func `a claim of an office below says whose it is`() throws {
+        var user = try Desks.firstReviewer()
+        user.division = try #require(DivisionCode("610300"))
+        let counter = try counter([(.stage(.firstReview), [try WorkRows.row(1, daysAgo: 2)])], user: user)
+        #expect(counter.text.contains("渭滨区\n") || counter.row(" 渭滨区")?.hasPrefix(" 渭滨区") == true)
+        #expect(counter.problems == [])
+    }
+
     @Test func `pages go on without an end, each asked for as it is needed`() throws {
         let rows = try (1...230).map { try WorkRows.row($0, daysAgo: 400 - $0) }
         var counter = try counter([(.stage(.firstReview), rows)])

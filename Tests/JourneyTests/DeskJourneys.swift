@@ -154,6 +154,18 @@ import Testing
         }
     }
 
+    @Test func `line by line, an empty line goes on to the next claim`() throws {
+        let counter = try Counter()
+        let result = try counter.plain(
+            ["912", "F3", "5", "1", "3", "F10", "", "3", "F10", "F3", "0", "y"])
+        #expect(result.status == 0, "\(result.err)")
+        #expect(result.out.contains("[初审 "))
+        #expect(result.out.contains("Enter 下一件"))
+        let told = result.out.matches(of: /(LP[0-9]{15}) 现在：/).map { String($0.output.1) }
+        #expect(Set(told).count == 2, "\(result.out)")
+        for claim in Set(told) { #expect(try counter.status(claim)["state"] as? String != "first-review") }
+    }
+
     @Test func `a decision is taken back with a reason, and both stay in the timeline`() throws {
         let counter = try Counter()
         let terminal = try worklist(counter)

@@ -47,6 +47,8 @@ package struct App: Sendable {
     }
 
     var top: ScreenID? { frames.last?.id }
+    /// Cells of the message row, after its mark.
+    private var messageCells: Int { size.columns - 5 }
     package var isTyping: Bool { overlay?.isTyping ?? frames.last?.room.isTyping ?? false }
     package var isWaiting: Bool { pending.values.contains { $0.screen == top && !$0.request.isQuiet } }
 }
@@ -245,13 +247,13 @@ extension App {
         guard let place = frames.firstIndex(where: { $0.id == id }) else {
             // It was said to be kept.
             if case .failed(let sentence) = reply, case .saveDraft = request {
-                message = Message(.error, sentence.text)
+                message = Message(.error, sentence.fitting(messageCells))
             }
             return []
         }
         if case .effort(.finished) = request { return [] }
         if case .failed(let sentence) = reply {
-            message = Message(.error, sentence.text)
+            message = Message(.error, sentence.fitting(messageCells))
             typedAhead = []
             if case .saveDraft = request { frames[place].saved = nil }
         }

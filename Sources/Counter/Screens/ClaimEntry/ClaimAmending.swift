@@ -4,7 +4,10 @@ import Terminal
 extension ClaimForm {
     /// A stored event as it would have been typed, so that a claim can be corrected in the form it was entered by.
     static func values(of claim: Claim) -> [String: String] {
-        var values: [String: String] = ["proxy": claim.papers[.authorisation] == nil ? "no" : "yes"]
+        var values: [String: String] = [
+            "proxy": claim.papers[.authorisation] == nil ? "no" : "yes",
+            "papers": claim.papers.filter(\.value).keys.sorted().map(\.rawValue).joined(separator: ","),
+        ]
         switch claim.event {
         case .hospital(let stay):
             values["admitted"] = stay.admitted.iso

@@ -221,7 +221,7 @@ extension ClaimEntry {
 
     private static func missing(_ state: State, _ desk: Desk) -> String? {
         let missing = state.missingPapers.map { $0.name(desk.language) }
-        guard !missing.isEmpty else { return nil }
+        guard !missing.isEmpty, state.amends == nil else { return nil }
         let list = desk.say(
             "缺 \(missing.joined(separator: "、"))：可先受理，一次告知",
             "Missing: \(missing.joined(separator: ", ")); accept and ask once")

@@ -12,14 +12,26 @@ enum ClaimActions {
 
     /// What is rarer stands in the menu of digit 9; another room adds its line here.
     enum More: CaseIterable, Sendable {
-        case hold, undo, withdraw, newClaim
+        case hold, undo, withdraw, newClaim, progressSlip, papersSlip, call
 
         var actions: [ClaimAction] {
             switch self {
             case .hold: [.hold, .release]
             case .undo: [.undo]
             case .withdraw: [.withdraw]
-            case .newClaim: []
+            case .call: [.callBack]
+            case .newClaim, .progressSlip, .papersSlip: []
+            }
+        }
+
+        /// The screen that it is done on; `nil`: this one.
+        func destination(_ claim: Claim) -> Destination? {
+            switch self {
+            case .hold, .undo, .withdraw: nil
+            case .newClaim: .claimEntry(claim.person)
+            case .progressSlip: .slip(.progress(claim.id))
+            case .papersSlip: .slip(.missingPapers(claim.id))
+            case .call: .call(claim.id)
             }
         }
     }
@@ -43,14 +55,23 @@ enum ClaimActions {
     static func menu(_ card: ClaimCard, selected: Int, _ desk: Desk) -> Menu {
         let items = More.allCases.enumerated().map { place, item in
             let choice = choice(item.actions, on: card.claim, desk)
-            let name =
-                item == .newClaim
-                ? desk.say("新理赔", "New claim") : choice?.action.name(desk.language).capitalisedFirst ?? ""
+            let nothingMissing =
+                item == .papersSlip && card.claim.missing.isEmpty
+                ? desk.say("没有缺的材料。", "No paper is missing.") : nil
             return MenuItem(
-                place + 1, name, hint: hint(item, card.claim, desk), letters: letters(item, desk),
-                barred: choice?.bar?.sentence(desk.language).what)
+                place + 1, name(item, choice?.action, desk), hint: hint(item, card.claim, desk),
+                letters: letters(item, desk), barred: nothingMissing ?? choice?.bar?.sentence(desk.language).what)
         }
         return Menu(items, selected: selected, words: desk.words)
+    }
+
+    private static func name(_ item: More, _ action: ClaimAction?, _ desk: Desk) -> String {
+        switch item {
+        case .newClaim: desk.say("新理赔", "New claim")
+        case .progressSlip: desk.say("进度单", "Progress slip")
+        case .papersSlip: desk.say("补件告知单", "Missing-papers slip")
+        case .hold, .undo, .withdraw, .call: action?.name(desk.language).capitalisedFirst ?? ""
+        }
     }
 
     private static func hint(_ item: More, _ claim: Claim, _ desk: Desk) -> String {
@@ -61,15 +82,21 @@ enum ClaimActions {
         case .undo: desk.say("进批次前，上一个决定", "the last decision, until the payment batch")
         case .withdraw: desk.say("本人不再申领", "the member gives the claim up")
         case .newClaim: desk.say("这个人的", "of this person")
+        case .progressSlip: desk.say("给本人，带查询码", "for the member, with the code to ask by")
+        case .papersSlip: desk.say("一次告知，缺什么、几号前", "all that is missing, and by when")
+        case .call: desk.say("拨付后电话回访", "by phone, after payment")
         }
     }
 
     private static func letters(_ item: More, _ desk: Desk) -> String {
         switch item {
         case .hold: desk.say("gq", "hold")
-        case .undo: desk.say("ch", "undo")
+        case .undo: desk.say("chjd", "undo")
         case .withdraw: desk.say("cx", "withdraw")
         case .newClaim: desk.say("xlp", "new")
+        case .progressSlip: desk.say("jdd", "progress")
+        case .papersSlip: desk.say("bjgzd", "missing")
+        case .call: desk.say("hf", "call")
         }
     }
 }

@@ -41,7 +41,10 @@ extension ClaimStatus {
             let choice = state.card.flatMap { ClaimActions.choice(actions, on: $0.claim, desk) }
             guard let action = choice?.action ?? actions.first else { continue }
             let barred = loading ?? choice?.bar.map { ClaimActions.why($0, state.size, desk) }
-            commands.append(Command(.digit(digit), name(action, desk), barred: barred, priority: 1, .begin(action)))
+            commands.append(
+                Command(
+                    .digit(digit), name(action, desk), help: help(action, desk), barred: barred, priority: 1,
+                    .begin(action)))
         }
         commands += [
             Command(.digit(9), desk.say("更多", "More"), barred: loading, priority: 2, .more),
@@ -50,7 +53,7 @@ extension ClaimStatus {
         if state.work != nil {
             commands.append(
                 Command(
-                    .shown("Enter"), desk.say("下一件", "Next"),
+                    .act(.next), desk.say("下一件", "Next"),
                     help: desk.say("不回列表，接着看待办里的下一件。", "The next of the worklist, without going back to it."),
                     barred: loading,
                     priority: 0, .next))
@@ -69,6 +72,21 @@ extension ClaimStatus {
         }
         commands.append(Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 7, .refresh))
         return commands
+    }
+
+    private static func help(_ action: ClaimAction, _ desk: Desk) -> String {
+        switch action {
+        case .take: desk.say("领取后别人不会再办，办完自动放开。", "Taken, others leave it alone; a decision frees it.")
+        case .handBack: desk.say("交回后别人可以办。", "Handed back, others can work on it.")
+        case .approve: desk.say("看清互助金再确认；进拨付批次前可以撤回。", "Confirmed on the next page; it can be undone until the batch.")
+        case .giveBack: desk.say("退回经办，原因可以勾几项，也可以写。", "To the handler, with one reason or several.")
+        case .amend: desk.say("用录入的表单更正，原来的核算单留着。", "In the form it was entered by; the old worksheet is kept.")
+        case .askForPapers: desk.say("缺什么一次要齐，不算审核。", "All that is missing, asked once; it is no review.")
+        case .papersComplete:
+            desk.say("到了哪些勾哪些，到齐回到要的那个岗。", "Tick what came; when all is in, it goes back to who asked.")
+        case .deny: desk.say("不予给付，写明原因。", "With one reason or several.")
+        default: ""
+        }
     }
 
     /// Short enough for the legend; the domain's name tells it in full on the sheet.

@@ -8,6 +8,10 @@ extension ClaimStatus {
         let claim = card.claim
         let width = state.size.columns - 4
         var lines = headline(card, width, desk)
+        if claim.office != desk.user.division {
+            let name = desk.divisions.name(of: claim.office) ?? claim.office.text
+            lines.append(Line(desk.say("由 \(name) 受理", "entered at \(name)"), .muted))
+        }
         lines += facts(claim, width, desk)
         lines.append(.blank)
         lines += claim.steps.flatMap { step($0, width, desk) }

@@ -221,7 +221,7 @@ package enum ClaimStatus: Screen {
         switch event {
         case .picked(let place):
             let item = ClaimActions.More.allCases[place]
-            if item == .newClaim { return [.go(.claimEntry(card.claim.person))] }
+            if let destination = item.destination(card.claim) { return [.go(destination)] }
             guard let choice = ClaimActions.choice(item.actions, on: card.claim, desk) else { return [] }
             return begin(choice.action, &state, desk)
         case .wrongKey(let why): return [.warn(Cells.clip(why, state.size.columns - 4))]

@@ -200,6 +200,11 @@ package enum OfficeSettings: Screen {
                 desk.profile.isTraining ? desk.say("培训，数据是编的", "training, made-up data") : desk.say("正式", "real")),
             .blank,
         ] + LimitsForm.rows(desk.profile, desk).map { row($0.label, $0.value, $0.basis) } + [
+            row(
+                desk.say("参保率不到", "Below the gate"),
+                desk.profile.gateBlocks
+                    ? desk.say("不能参保（9 管理 的 7 可改）", "refused (7 in 9 Settings)")
+                    : desk.say("只提醒（9 管理 的 7 可改）", "warned of (7 in 9 Settings)")),
             .blank,
             Line(
                 desk.say("  同行：其他办事处公布的数字，本办事处可以另定。", "  peer: another office's figure; this office may set its own."),

@@ -44,12 +44,12 @@ package enum Users: Screen {
     // MARK: commands
 
     /// Why the operator may only read the list.
-    static func bar(_ desk: Desk) -> String? {
-        desk.user.duties.contains(.supervisor)
-            ? nil
-            : desk.say(
-                "增加和修改操作员由主管办理。请主管来做，或在 9 管理 里换操作员。",
-                "Supervisors add and change users. Ask one, or switch in 9 Settings.")
+    static func bar(_ state: State, _ desk: Desk) -> String? {
+        if Right.manageUsers.duties.contains(where: desk.user.duties.contains) { return nil }
+        return Sentence(
+            what: desk.say("增加和修改操作员由主管办理。", "Supervisors add and change users."),
+            todo: desk.say("请主管来做，或在 9 管理 里换操作员。", "Ask one, or switch in 9 Settings.")
+        ).fitting(state.size.columns - 4)
     }
 
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
@@ -62,9 +62,10 @@ package enum Users: Screen {
             ]
             return [
                 Command(
-                    .shown("1-9"), desk.say("修改", "Change"), barred: bar(desk), priority: 0, Action.key(.key(.enter))),
+                    .shown("1-9"), desk.say("修改", "Change"), barred: bar(state, desk), priority: 0,
+                    Action.key(.key(.enter))),
                 Command(
-                    .act(.new), desk.say("增加操作员", "Add a user"), barred: bar(desk), priority: 0, .new),
+                    .act(.new), desk.say("增加操作员", "Add a user"), barred: bar(state, desk), priority: 0, .new),
             ] + (isLong ? pages : [])
         case .form:
             if state.form.picker != nil { return [] }
@@ -153,7 +154,7 @@ package enum Users: Screen {
         state.place = list.selected
         switch event {
         case .picked(let place):
-            if let bar = bar(desk) { return [.warn(bar)] }
+            if let bar = bar(state, desk) { return [.warn(bar)] }
             guard let user = state.users?[place] else { return [] }
             if !state.hasForm || state.editing?.id != user.id { state.begin(user, key: state.nextKey, desk) }
             state.phase = .form

@@ -5,7 +5,7 @@ extension Users {
     package static func view(_ state: State, _ desk: Desk) -> Page {
         switch state.phase {
         case .list:
-            let note = bar(desk).map { Message(.info, $0) }
+            let note = bar(state, desk).map { Message(.info, $0) }
             return desk.page(
                 crumb: crumb(nil, state, desk), [.list(list(state, desk))], message: state.users == nil ? nil : note)
         case .form: return desk.page(crumb: crumb(whose(state, desk), state, desk), [.spacer(1), .form(state.form)])
@@ -57,21 +57,40 @@ extension Users {
     static func confirm(_ state: State, _ desk: Desk) -> Confirm {
         let user = state.editing
         guard let details = UserForm(state.form).details else { return Confirm([], question: "", words: desk.words) }
-        func row(_ label: String, _ value: String, _ old: String?) -> ConfirmRow {
-            ConfirmRow(label, value, was: old == value ? nil : old)
-        }
         func office(_ code: DivisionCode) -> String { desk.divisions.name(of: code) ?? code.text }
         func active(_ isRetired: Bool) -> String { isRetired ? desk.say("停用", "retired") : desk.say("是", "yes") }
-        var rows = [
-            row(desk.say("姓名", "Name"), details.name, user?.name),
-            row(desk.say("岗位", "Duties"), details.duties.text(desk), user?.duties.text(desk)),
-            row(desk.say("办事处", "Office"), office(details.division), user.map { office($0.division) }),
-        ]
-        if let user { rows.append(row(desk.say("在用", "Active"), active(details.isRetired), active(user.isRetired))) }
+        let room = max(20, state.size.columns - 19)
+        var rows =
+            ConfirmRow.wrapped(desk.say("姓名", "Name"), details.name, was: user?.name, room, desk)
+            + ConfirmRow.wrapped(
+                desk.say("岗位", "Duties"), details.duties.text(desk), was: user?.duties.text(desk), room, desk)
+            + ConfirmRow.wrapped(
+                desk.say("办事处", "Office"), office(details.division), was: user.map { office($0.division) }, room, desk)
+        if let user {
+            rows += ConfirmRow.wrapped(
+                desk.say("在用", "Active"), active(details.isRetired), was: active(user.isRetired), room, desk)
+        }
         return Confirm(
             rows,
             question: desk.say("存入吗？F10 或 Y 存入，F12 返回修改", "Store this? F10 or Y stores, F12 goes back"),
             canBeUndone: true, words: desk.words)
+    }
+}
+
+extension ConfirmRow {
+    /// A value on as many rows as it takes, and what it was: beside it, or below where there is no room.
+    static func wrapped(
+        _ label: String, _ value: String, was old: String?, _ room: Int, _ desk: Desk
+    ) -> [ConfirmRow] {
+        let was = old == value ? nil : old
+        if let was, Cells.width(value) + Cells.width(desk.words.changed) + Cells.width(was) + 3 <= room {
+            return [ConfirmRow(label, value, was: was)]
+        }
+        var rows = Cells.wrap(value, room).enumerated().map { place, part in
+            ConfirmRow(place == 0 ? label : "", part, was: place == 0 && was != nil ? "" : nil)
+        }
+        if let was { rows += Cells.wrap(desk.words.changed + " " + was, room).map { ConfirmRow("", $0) } }
+        return rows
     }
 }
 

@@ -53,20 +53,20 @@ extension Worklist {
         return lines
     }
 
-    /// What the row has no room for: why it is held back, since when somebody has it.
+    /// What the row has no room for: whose office it is, why it is held back, since when somebody has it.
     private static func selectedMessage(_ state: State, _ desk: Desk) -> Message? {
         guard let row = state.selected else { return nil }
+        var parts: [String] = []
+        if row.office != desk.user.division { parts.append(desk.divisions.name(of: row.office) ?? row.office.text) }
         if let hold = row.hold, !hold.reason.isEmpty {
-            return Message(
-                .info,
-                desk.say("\(hold.byName)挂起：\(hold.reason)", "Held by \(hold.byName): \(hold.reason)"))
-        }
-        if let taken = row.taken {
+            parts.append(desk.say("\(hold.byName)挂起：\(hold.reason)", "held by \(hold.byName): \(hold.reason)"))
+        } else if let taken = row.taken {
             let at = taken.at.text(offsetMinutes: 480)
             let name = taken.by == desk.user.id ? desk.say("您", "you") : taken.byName
-            return Message(.info, desk.say("\(name)在 \(at) 领取", "Taken by \(name) at \(at)"))
+            parts.append(desk.say("\(name)在 \(at) 领取", "taken by \(name) at \(at)"))
         }
-        return nil
+        guard !parts.isEmpty else { return nil }
+        return Message(.info, Cells.clip(parts.joined(separator: "  "), state.size.columns - 3))
     }
 }
 
