@@ -24,12 +24,19 @@ import Testing
         try fixture.enrol(ended, ["short-accident", "critical"], from: tomorrow)
         fixture.pass(days: 60)
         let soon = fixture.today.adding(days: 1)
-        try fixture.enrol(try worker(fixture, 2, of: unit), ["critical", "hospital-accident"], from: soon, payer: nil)
+        let second = try worker(fixture, 2, of: unit)
+        let made = try fixture.enrol(second, ["critical", "hospital-accident"], from: soon, payer: nil)
         try fixture.enrol(try worker(fixture, 3, of: other), ["critical"], from: soon)
         try fixture.enrol(try worker(fixture, 4, of: nil), ["critical"], from: soon)
         #expect(
             try fixture.office.participation(of: unit.id) == ["critical": 2, "hospital-accident": 1])
         #expect(try fixture.office.participation(of: other.id) == ["critical": 1])
+        // One that is cancelled doesn't count, and none of the person's others is lost.
+        _ = try fixture.office.correct(
+            CorrectionOrder(
+                person: second.id, version: second.version, work: .cancel(made[1].id, version: made[1].version),
+                why: CorrectionWhy([.askedByMember]), key: fixture.key()), by: fixture.handler)
+        #expect(try fixture.office.participation(of: unit.id) == ["critical": 2])
         // Renewed before the old cover has ended, one person counts once.
         fixture.pass(days: 300)
         try fixture.enrol(ended, ["critical"], from: tomorrow.adding(years: 1))

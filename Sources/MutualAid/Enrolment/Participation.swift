@@ -59,10 +59,3 @@ extension Edition {
         return Participation(plan: planName, base: base, headcount: headcount, enrolled: enrolled, gate: gate)
     }
 }
-
-extension PersonCard {
-    /// Whether the person counts among those enrolled in `plan` already.
-    package func takesPart(in plan: PlanCode, on day: Day) -> Bool {
-        enrolments.contains { $0.plan == plan && day <= $0.term.last }
-    }
-}

@@ -5,7 +5,6 @@ package import MutualAid
 extension Office {
     func amend(_ claim: inout Claim, _ event: ClaimEvent, confirmed: Money) throws(OfficeFault) {
         guard event != claim.event else { throw .nothingChanged }
-        try keepUpWithPlans()
         try check(event)
         try keepUpWithPlans()
         let card = try card(some(storedPerson(claim.person), .person))

@@ -6,6 +6,7 @@ extension Office {
         try allow(.read, user)
         return try write { () throws(OfficeFault) in
             if try stored(order.key) != nil { return try card(some(storedPerson(order.person), .person)) }
+            try keepUpWithPlans()
             let card = try card(some(storedPerson(order.person), .person))
             let other = try otherRecord(order.work)
             if let bar = CorrectionRules.bar(

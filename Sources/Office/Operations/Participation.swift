@@ -30,7 +30,7 @@ extension Office {
         try readSettings()
         guard profile.gateBlocks, let employer = card.employer else { return }
         let counted = try countParticipants(of: employer.id)[edition.plan] ?? 0
-        let joins = card.takesPart(in: edition.plan, on: today) ? 0 : 1
+        let joins = card.plansHeld(on: today).contains(edition.plan) ? 0 : 1
         guard let after = edition.participation(of: employer.details, enrolled: counted + joins), after.isShort
         else { return }
         throw .gateNotReached(after.adding(-joins))

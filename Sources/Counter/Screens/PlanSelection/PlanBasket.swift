@@ -127,7 +127,7 @@ struct PlanWeighing: Sendable {
             reasons: reasons,
             conflicts: conflicts(edition, basket, desk.catalogue, first), fee: fee)
         offer.gate = gate(edition, card, counted)
-        let joins = card.takesPart(in: plan.code, on: desk.today) ? 0 : 1
+        let joins = card.plansHeld(on: desk.today).contains(plan.code) ? 0 : 1
         offer.gateBars = desk.profile.gateBlocks && offer.gate?.adding(joins).isShort == true
         let paid = card.diseasesPaid(under: plan.code)
         if !paid.isEmpty { offer.paidFor = desk.catalogue.diseaseSlots.filter { paid.contains($0.code) } }
