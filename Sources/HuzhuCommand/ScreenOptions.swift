@@ -29,7 +29,7 @@ struct ScreenOptions: ParsableArguments {
         guard let nowhere = DivisionCode("000000") else { return }
         let language = common.language
         let office = file.exists ? try file.open() : nil
-        let user = office?.users().first
+        let user = office?.firstUser
         let folder = ThemeFolder(themes)
         if let theme { _ = try folder.load(theme) }
         // A theme that was kept and has gone since is no reason to keep the counter shut.

@@ -166,7 +166,8 @@ package struct CallRow: Hashable, Sendable {
     package let again: Day?
 
     package init(
-        claim: ClaimID, number: String, personName: String, amount: Money, since: Instant, tries: Int, last: CallResult?,
+        claim: ClaimID, number: String, personName: String, amount: Money, since: Instant, tries: Int,
+        last: CallResult?,
         again: Day?
     ) {
         self.claim = claim
