@@ -30,7 +30,7 @@ struct ScreenOptions: ParsableArguments {
         let language = common.language
         let office = file.exists ? try file.open() : nil
         let user = try office.flatMap { office in
-            try common.actingAs == nil ? office.users().first : common.user(of: office, for: .handler)
+            try common.actingAs == nil ? office.firstUser : common.user(of: office, for: .handler)
         }
         let folder = ThemeFolder(themes)
         if let theme { _ = try folder.load(theme) }

@@ -38,7 +38,7 @@ import Testing
         for place in stride(from: 0, to: claims.count, by: 4) {
             let claim = claims[place]
             let status = try counter.status(claim["number"] ?? "")
-            #expect(Set(status.keys) == ["number", "state", "since", "next", "missing", "amount"])
+            #expect(Set(status.keys) == ["number", "state", "since", "due", "hold", "next", "missing", "amount"])
             let state = try #require(status["state"] as? String)
             seen.insert(state)
             #expect((status["since"] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil)

@@ -21,7 +21,7 @@ import Testing
         try first.killAfterDraft()
 
         let second = try counter.open()
-        try second.see("未发出的草稿 1 份")
+        try second.see("草稿 1 份未发出")
         try second.press("F9")
         try second.at("D1")
         try second.see("阿卜杜拉·买买提")
@@ -41,7 +41,7 @@ import Testing
         try first.killAfterDraft()
 
         let second = try counter.open()
-        try second.see("未发出的草稿 1 份")
+        try second.see("草稿 1 份未发出")
         try second.press("F9")
         try second.at("D1")
         try second.press("Enter")
@@ -51,7 +51,7 @@ import Testing
         }
         // Opened and left again, it is still there.
         try second.menu()
-        try second.see("未发出的草稿 1 份")
+        try second.see("草稿 1 份未发出")
         try second.press("F9")
         try second.at("D1")
         try second.press("Enter")
@@ -61,7 +61,7 @@ import Testing
         try second.press("F10")
         try second.see("已登记 HY")
         try second.menu()
-        try second.see("未发出的草稿 0 份")
+        try second.see("草稿 0 份未发出")
         #expect(try counter.found(person.name).count == 1)
     }
 
@@ -81,7 +81,7 @@ import Testing
         try first.killAfterDraft()
 
         let second = try counter.open()
-        try second.see("未发出的草稿 1 份")
+        try second.see("草稿 1 份未发出")
         try second.press("F9")
         try second.at("D1")
         try second.press("Enter")
@@ -124,7 +124,7 @@ import Testing
         try first.kill(signal)
         #expect(try first.seeItEnd() == 0)
         let second = try counter.open()
-        try second.see("未发出的草稿 1 份")
+        try second.see("草稿 1 份未发出")
         try second.press("F9")
         try second.at("D1")
         try second.see("周而复")

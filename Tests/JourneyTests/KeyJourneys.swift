@@ -111,7 +111,7 @@ import Testing
     @Test func `a wrong key says why and the next one works`() throws {
         let terminal = try Counter().open()
         try terminal.at("M0")
-        try terminal.type("7")
+        try terminal.type("8")
         try terminal.see("没有")
         try terminal.press("F7")
         try terminal.press("C-z")

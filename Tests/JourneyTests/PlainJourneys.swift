@@ -38,7 +38,7 @@ import Testing
         #expect(!result.out.contains("─") && !result.out.contains("│"))
         #expect(result.out.components(separatedBy: "本人同意 *").count == 2, "\(result.out)")
         // The input ended in the middle of a form: it is a draft.
-        #expect(try counter.plain(["0"]).out.contains("未发出的草稿 1 份"))
+        #expect(try counter.plain(["0"]).out.contains("草稿 1 份未发出"))
     }
 
     @Test func `a wrong answer is told and asked again`() throws {

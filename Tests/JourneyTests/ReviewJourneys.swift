@@ -154,8 +154,17 @@ extension Tmux {
         try type("91")
         try see("the operators") { $0.contains(name) && $0.contains("岗位") }
         let row = try #require(try lines.first { $0.contains(name) && !$0.contains("互助柜台") })
-        let digit = try #require(row.first { $0.isNumber })
-        try type(String(digit))
+        if let digit = row.first(where: \.isNumber) {
+            try type(String(digit))
+        } else {
+            // Below the ninth the list goes by the arrows.
+            let rows = try lines
+            let from = try #require(rows.firstIndex { $0.hasPrefix(">") })
+            let to = try #require(rows.firstIndex(of: row))
+            for _ in from..<to { try press("Down") }
+            try see("\(name) selected") { $0.split(separator: "\n").contains { $0.hasPrefix(">") && $0.contains(name) } }
+            try press("Enter")
+        }
         try see("现在的操作员：\(name)")
         try menu()
         try see("title of \(name)") { $0.prefix { $0 != "\n" }.contains(name) }

@@ -57,7 +57,7 @@ import Testing
         // And all of it is there for who has the key.
         #expect(try counter.found(person.identity).map { $0["name"] } == [person.name])
         let again = try counter.open()
-        try again.see("未发出的草稿 2 份")
+        try again.see("草稿 2 份未发出")
     }
 
     @Test func `a person of the demo stands in the file under no number of theirs`() throws {

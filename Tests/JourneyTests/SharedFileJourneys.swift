@@ -59,6 +59,10 @@ import Testing
             try terminal.type(phone)
             try terminal.see(phone)
             try terminal.press("F10")
+            try terminal.see("还没有选原因")
+            try terminal.type("2")
+            try terminal.see("[x] 已变更")
+            try terminal.press("F10")
             try terminal.see("F10 或 Y")
         }
         try one.press("F10")

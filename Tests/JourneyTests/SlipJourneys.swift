@@ -32,7 +32,7 @@ import Testing
         try terminal.see("610***********2767")
         try terminal.press("Enter")
         try terminal.at("E4")
-        try terminal.type("8")
+        try terminal.type("0")
         try terminal.at("R5")
         try terminal.see("告知单")
         return try terminal.number("LP")

@@ -62,7 +62,7 @@ final class OfficeRunner: RequestRunner {
     private func opened(_ office: Office) throws -> Reply {
         self.office?.close()
         self.office = office
-        let first = office.users().first
+        let first = office.firstUser
         user = first
         guard let first else { return .nobody }
         noteSignIn(office, first)

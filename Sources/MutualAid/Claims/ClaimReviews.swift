@@ -21,7 +21,8 @@ extension Claim {
     /// Who may not take the decision that it waits for.
     package var barredFromDeciding: Set<UserID> { entrants.union(deciders) }
 
-    /// The decision that is the last thing done, a batch that was taken back and the payee's name apart, and the state that it was taken in: what undoing it leads back to.
+    /// The decision that is the last thing done, a batch that was taken back and the payee's name apart, and the state that it
+    /// was taken in: what undoing it leads back to.
     package var undoable: (decision: ClaimStep, before: ClaimState)? {
         let passed: Set<ClaimAction> = [.hold, .release, .givePayee, .putInBatch, .takeFromBatch]
         let place = steps.lastIndex { !passed.contains($0.action) }

@@ -75,3 +75,38 @@ extension ClaimBar: Worded {
         }
     }
 }
+
+extension Right: Named {
+    package func name(_ language: Language) -> String {
+        switch (self, language) {
+        case (.read, .zh): "查看"
+        case (.read, .en): "read"
+        case (.enrol, .zh): "登记会员、参保"
+        case (.enrol, .en): "enrol"
+        case (.registerEmployers, .zh): "登记单位"
+        case (.registerEmployers, .en): "register employers"
+        case (.takeFees, .zh): "收会费"
+        case (.takeFees, .en): "take fees"
+        case (.enterClaims, .zh): "录入理赔"
+        case (.enterClaims, .en): "enter claims"
+        case (.loadRecords, .zh): "成批导入记录"
+        case (.loadRecords, .en): "load records"
+        case (.importPlans, .zh): "导入方案"
+        case (.importPlans, .en): "import plans"
+        case (.manageUsers, .zh): "管理用户"
+        case (.manageUsers, .en): "manage users"
+        case (.changeSettings, .zh): "改办事处设置"
+        case (.changeSettings, .en): "change settings"
+        case (.importCalendar, .zh): "导入放假通知"
+        case (.importCalendar, .en): "import the calendar"
+        case (.exportAudit, .zh): "导出操作记录"
+        case (.exportAudit, .en): "export the audit trail"
+        case (.makeBatches, .zh): "编拨付批次"
+        case (.makeBatches, .en): "make payment batches"
+        case (.seePayments, .zh): "看拨付批次"
+        case (.seePayments, .en): "see payment batches"
+        case (.setBankFile, .zh): "定银行文件的列"
+        case (.setBankFile, .en): "set the bank file's columns"
+        }
+    }
+}

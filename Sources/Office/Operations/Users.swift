@@ -12,6 +12,9 @@ extension Office {
         }
     }
 
+    /// Who sits down at a counter that has just been opened: the first who hasn't left.
+    package var firstUser: User? { users().first { !$0.isRetired } }
+
     package func user(_ id: UserID) -> User? { usersByID[id] }
 
     /// The user at work with this name: whom `--as` means.

@@ -22,8 +22,9 @@ struct ClaimLifePageTests {
             "",
             "状态的次序："
                 + ClaimStage.allCases.enumerated().map { "\($0 + 1) \($1.name(.zh)) \($1.rawValue)" }
-                .joined(separator: "、") + "。", "",
-        ]).joined(separator: "\n")
+                .joined(separator: "、") + "。", "", "## 理赔以外", "", "| 事 | 谁 |", "|---|---|",
+        ] + Right.allCases.map { "| \($0.name(.zh)) \($0.rawValue) | \(names($0.duties)) |" } + [""])
+        .joined(separator: "\n")
     }
 
     /// One row a move; those that leave a claim where it is are drawn once for all their stages.

@@ -71,26 +71,6 @@ struct ClaimReviewTests {
         #expect(restored.deciders == [UserID(7)])
     }
 
-    @Test func `each missing paper tells when it was asked for, by when it is due, and when it came`() {
-        let due = Day.first
-        let asked = ClaimState.awaitingPapers(
-            missing: [.application, .dischargeRecord], due: due, back: .firstReview)
-        let rest = ClaimState.awaitingPapers(missing: [.dischargeRecord], due: due, back: .firstReview)
-        let trail = claim([
-            (.accept, .accepted, 1), (.askForPapers, asked, 1), (.papersComplete, rest, 2),
-            (.papersComplete, .firstReview, 3), (.askForPapers, rest, 4),
-        ]).paperTrail
-        #expect(trail.map(\.paper) == [.application, .dischargeRecord, .dischargeRecord])
-        #expect(trail.map(\.askedBy) == ["某人1", "某人1", "某人4"])
-        #expect(trail.map(\.receivedBy) == ["某人2", "某人3", nil])
-        #expect(trail.map { $0.isOverdue(on: due.adding(days: 1)) } == [false, false, true])
-        #expect(!trail[2].isOverdue(on: due))
-        #expect(
-            claim([(.askForPapers, asked, 1), (.withdraw, .withdrawn(reason: "x"), 1)]).paperTrail.count {
-                $0.received == nil
-            } == 2)
-    }
-
     @Test func `every bar says in two sentences what happened and what to do`() {
         let taken = Taken(by: UserID(1), byName: "李晓燕", at: Lives.time)
         let hold = Hold(at: Lives.time, by: UserID(5), byName: "赵志强", reason: "等法院文书")

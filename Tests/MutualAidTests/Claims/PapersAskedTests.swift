@@ -9,8 +9,8 @@ import Testing
         let day = try #require(Day("2025-09-02"))
         let walked = steps.map { day, action, state in
             ClaimStep(
-                at: Instant(milliseconds: 1_757_900_460_000 + Int64(day) * 86_400_000), user: UserID(1), userName: "周敏",
-                action: action, state: state)
+                at: Instant(milliseconds: 1_757_900_460_000 + Int64(day) * 86_400_000), user: UserID(1),
+                userName: action == .papersComplete ? "孙丽华" : "周敏", action: action, state: state)
         }
         return Claim(
             id: ClaimID(1), number: try CounterNumber(kind: .claim, division: division, year: 25, serial: 1),
@@ -32,11 +32,11 @@ import Testing
         #expect(
             claim.papersAsked == [
                 PaperAsked(
-                    paper: .diagnosis, asked: try #require(Day("2025-09-15")), due: due,
-                    received: Day("2025-09-18")),
+                    paper: .diagnosis, asked: try #require(Day("2025-09-15")), by: "周敏", due: due,
+                    received: Day("2025-09-18"), by: "孙丽华"),
                 PaperAsked(
-                    paper: .application, asked: try #require(Day("2025-09-15")), due: due,
-                    received: Day("2025-09-24")),
+                    paper: .application, asked: try #require(Day("2025-09-15")), by: "周敏", due: due,
+                    received: Day("2025-09-24"), by: "孙丽华"),
             ])
     }
 
@@ -48,6 +48,9 @@ import Testing
         #expect(claim.papersAsked.map(\.paper) == [.diagnosis, .diagnosis])
         #expect(claim.papersAsked.map { $0.received?.iso } == ["2025-09-17", nil])
         #expect(claim.papersAsked.last?.due.iso == "2025-10-19")
+        let overdue = claim.papersAsked.map { $0.isOverdue(on: Day.last) }
+        #expect(overdue == [false, true])
+        #expect(claim.papersAsked.last?.isOverdue(on: try #require(Day("2025-10-19"))) == false)
     }
 
     @Test func `every stage that somebody goes on from has its group, once, and every group a name`() throws {

@@ -32,7 +32,7 @@ extension Migration {
             "ALTER TABLE claim ADD COLUMN held_at BIGINT",
             "ALTER TABLE claim ADD COLUMN taken_by BIGINT REFERENCES user_account (id)",
             "ALTER TABLE claim ADD COLUMN taken_at BIGINT CHECK ((taken_by IS NULL) = (taken_at IS NULL))",
-            "CREATE INDEX claim_of_office ON claim (stage, office, since, id)",
+            "CREATE INDEX claim_of_office ON claim (stage, office, since, id, due, held_at, taken_by)",
             "CREATE INDEX claim_taken ON claim (taken_by) WHERE taken_by IS NOT NULL",
             "CREATE INDEX claim_held ON claim (office, since, id) WHERE held_at IS NOT NULL",
             // Who may not take the decision that a claim waits for; kept only while it waits for a review.
