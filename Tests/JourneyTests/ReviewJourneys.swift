@@ -162,7 +162,9 @@ extension Tmux {
             let from = try #require(rows.firstIndex { $0.hasPrefix(">") })
             let to = try #require(rows.firstIndex(of: row))
             for _ in from..<to { try press("Down") }
-            try see("\(name) selected") { $0.split(separator: "\n").contains { $0.hasPrefix(">") && $0.contains(name) } }
+            try see("\(name) selected") {
+                $0.split(separator: "\n").contains { $0.hasPrefix(">") && $0.contains(name) }
+            }
             try press("Enter")
         }
         try see("现在的操作员：\(name)")

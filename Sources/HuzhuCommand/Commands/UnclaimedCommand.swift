@@ -118,7 +118,9 @@ private struct ImportTold {
         let head =
             dryRun ? (isChinese ? "没有存，存的话：" : "Nothing was stored; it would be: ") : ""
         lines.append(
-            head + (counts + [isChinese ? "有误 \(bad.count)" : "wrong \(bad.count)"]).joined(separator: isChinese ? "，" : ", "))
+            head
+                + (counts + [isChinese ? "有误 \(bad.count)" : "wrong \(bad.count)"]).joined(
+                    separator: isChinese ? "，" : ", "))
         return lines.joined(separator: "\n")
     }
 
