@@ -38,8 +38,12 @@ import Testing
         for place in stride(from: 0, to: claims.count, by: 4) {
             let claim = claims[place]
             let status = try counter.status(claim["number"] ?? "")
-            #expect(Set(status.keys) == ["number", "state", "since", "due", "hold", "next", "missing", "amount"])
+            #expect(Set(status.keys) == ["number", "state", "since", "next", "missing", "due", "hold", "amount"])
             let state = try #require(status["state"] as? String)
+            // By when the step must be done that it waits for, where there is a limit.
+            let hasLimit = ["awaiting-papers", "first-review", "second-review", "approved", "in-batch"].contains(state)
+            #expect(((status["due"] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil) == hasLimit, "\(state)")
+            #expect(status["hold"] is NSNull)
             seen.insert(state)
             #expect((status["since"] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil)
             #expect((status["amount"] as? String)?.wholeMatch(of: /\d+\.\d\d/) != nil)

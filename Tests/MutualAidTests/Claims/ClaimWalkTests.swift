@@ -124,7 +124,8 @@ struct ClaimWalk {
         case .handBack:
             after.taken = nil
             return [after]
-        case .hold, .release: return [moved(claim, move.action, claim.state, user)]
+        // A hold, a release, a correction or a payee leaves the state as it is.
+        case _ where move.to == [move.from]: return [moved(claim, move.action, claim.state, user)]
         case .undo: return claim.undoable.map { [moved(claim, .undo, $0.before, user)] } ?? []
         case .papersComplete:
             guard case .awaitingPapers(_, _, let back) = claim.state else { return [] }
@@ -166,8 +167,9 @@ struct ClaimWalk {
         var undo = ""
         if let undoable = claim.undoable {
             var before = claim
-            before.steps.removeAll { $0.action == .hold || $0.action == .release }
-            before.steps.removeLast()
+            // What stands before the decision that may be undone, whatever passed after it.
+            let place = before.steps.lastIndex(where: \.action.isDecision) ?? 0
+            before.steps.removeSubrange(place...)
             undo = "\(undoable.decision.user.value)>\(undoable.before.stage.rawValue)\(ids(before.deciders))"
         }
         return [
