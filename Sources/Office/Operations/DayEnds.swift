@@ -8,14 +8,14 @@ extension Office {
             let receipts = try database.rows(.slips(.receiptsOfDay), [day.sql]) { row throws(OfficeFault) in
                 ReceiptLine(
                     number: try row.number(0), payer: try row.code(1), takenBy: row.text(2), covers: row.int(3),
-                    amount: row.money(4))
+                    amount: row.money(4), givenBack: row.money(5))
             }
             let unpaid = try database.first(.slips(.unpaidOfDay), [day.sql]) {
-                RefundSum(count: $0.int(0), amount: $0.money(1))
+                FeeSum(count: $0.int(0), amount: $0.money(1))
             }
             return DayEnd(
                 day: day, receipts: receipts, gaps: try gaps(receipts.map(\.number), on: day),
-                unpaid: unpaid ?? RefundSum(count: 0, amount: .zero), audit: try auditEnd())
+                unpaid: unpaid ?? FeeSum(count: 0, amount: .zero), audit: try auditEnd())
         }
     }
 
