@@ -136,7 +136,7 @@ struct SlipOffice {
         gone.press(.character("1"))
         #expect(gone.requests.count { if case .print = $0 { true } else { false } } == 0)
         let unpaid = try counter(.certificate(PersonID(7), EnrolmentID(99)))
-        #expect(unpaid.text.contains("会费未缴，没有凭证：先缴费。"))
+        #expect(unpaid.text.contains("会费未缴或已取消，没有凭证。"))
     }
 
     @Test func `what can be printed for a person is listed, claims under way first`() throws {

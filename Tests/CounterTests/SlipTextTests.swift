@@ -40,21 +40,24 @@ enum SlipSamples {
             items: items.map { ReceiptRecord.Item(enrolment: $0, person: "阿卜杜拉·买买提") })
     }
 
-    static func dayEnd(refunds: RefundSum? = nil) throws -> DayEnd {
+    static func dayEnd(refunds: Bool = false) throws -> DayEnd {
         func line(_ serial: Int, _ payer: Payer, _ name: String, _ covers: Int, _ fen: Int64) throws -> ReceiptLine {
             ReceiptLine(
                 number: try Cards.number(.receipt, serial), payer: payer, takenBy: name, covers: covers,
                 amount: Money(fen: fen))
         }
+        let back = ReceiptLine(
+            number: try Cards.number(.receipt, 5), payer: .own, takenBy: "周敏", covers: 0, amount: .zero,
+            givenBack: Money(yuan: 25))
         return DayEnd(
             day: try Cards.day("2025-09-15"),
             receipts: [
                 try line(1, .unit, "周敏", 12, 1_140_00), try line(2, .own, "王秀英", 2, 130_00),
                 try line(4, .own, "周敏", 1, 25_00),
-            ],
+            ] + (refunds ? [back] : []),
             gaps: [
                 ReceiptGap(first: try Cards.number(.receipt, 3), last: try Cards.number(.receipt, 3))
-            ], unpaid: RefundSum(count: 2, amount: Money(yuan: 190)), refunds: refunds,
+            ], unpaid: FeeSum(count: 2, amount: Money(yuan: 190)),
             audit: AuditHead(entries: 1234, mac: String(repeating: "0123456789abcdef", count: 4)))
     }
 
@@ -75,7 +78,7 @@ enum SlipSamples {
         return [
             try #require(.missingPapers(try waiting(), desk)), .progress(try waiting(), code: code, desk),
             try #require(.certificate(card, EnrolmentID(11), desk)), .receipt(try receipt(), desk),
-            .dayEnd(try dayEnd(refunds: RefundSum(count: 1, amount: Money(yuan: 25))), desk),
+            .dayEnd(try dayEnd(refunds: true), desk),
             .renewals(
                 try renewals(), .ending(within: 30, from: try Cards.day("2025-09-15")), unit: nil,
                 today: try Cards.day("2025-09-15"), desk),
@@ -222,6 +225,11 @@ enum SlipSamples {
         #expect(fees.count == 2 && fees.allSatisfy { WidthPolicy.standard.width(of: $0) == 72 })
         #expect(lines.contains("合计  190.00（壹佰玖拾元整）"))
         #expect(lines.contains("缴款    单位  宝鸡渭滨机械厂"))
+        let back = ReceiptRecord(
+            payment: try SlipSamples.receipt().payment, takenBy: "周敏", employer: nil,
+            items: try SlipSamples.receipt().items, isRefund: true)
+        let refund = Slip.receipt(back, try SlipSamples.desk(.zh))
+        #expect(refund.heading == "退费收据" && refund.lines(72).contains("退给    单位"))
         // Where the table doesn't fit, its rows stand one below the other.
         let roll = Slip.receipt(try SlipSamples.receipt(), try SlipSamples.desk(.en)).lines(42)
         #expect(roll.contains("Certificate  \(try Cards.number(.certificate, 12).text)"))
@@ -244,9 +252,12 @@ enum SlipSamples {
         #expect(text.contains("校验      01234567 89abcdef 01234567 89abcdef"))
         #expect(!text.contains { $0.hasPrefix("退费") })
         let refunded = Slip.dayEnd(
-            try SlipSamples.dayEnd(refunds: RefundSum(count: 1, amount: Money(yuan: 25))), try SlipSamples.desk(.zh))
+            try SlipSamples.dayEnd(refunds: true), try SlipSamples.desk(.zh))
         #expect(refunded.lines(72).contains("退费      1 份  25.00"))
         #expect(refunded.lines(72).contains("净收      1,270.00"))
+        // What was given back is no fee taken.
+        #expect(refunded.lines(72).filter { $0.hasPrefix("合计") && $0.hasSuffix("1,295.00") }.count == 2)
+        #expect(refunded.lines(72).contains { $0.contains(" 退 ") && $0.hasSuffix("-25.00") })
         #expect(refunded.about == .nobody)
     }
 

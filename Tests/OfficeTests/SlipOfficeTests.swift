@@ -32,10 +32,10 @@ import Testing
         #expect(end.receipts.map(\.payer) == [.unit, .own, .union])
         #expect(end.receipts.map(\.takenBy) == ["周敏", "周敏", "王主任"])
         #expect(end.total == .init(receipts: 3, covers: 4, amount: Money(yuan: 250)))
-        #expect(end.gaps == [] && end.unpaid == RefundSum(count: 0, amount: .zero))
+        #expect(end.gaps == [] && end.unpaid == FeeSum(count: 0, amount: .zero))
         let next = try fixture.office.dayEnd(first.adding(days: 1))
         #expect(next.total == .init(receipts: 1, covers: 1, amount: Money(yuan: 35)))
-        #expect(next.unpaid == RefundSum(count: 1, amount: Money(yuan: 95)))
+        #expect(next.unpaid == FeeSum(count: 1, amount: Money(yuan: 95)))
         #expect(try fixture.office.dayEnd(first.adding(days: 9)).receipts.isEmpty)
     }
 
@@ -62,6 +62,28 @@ import Testing
         let today = try fixture.office.dayEnd(fixture.today)
         #expect(today.receipts.isEmpty)
         #expect(today.gaps.map { [$0.first.serial, $0.last.serial] } == [[4, 4]])
+    }
+
+    @Test func `what was given back is no fee taken, has a receipt of its own, and leaves no gap`() throws {
+        let (fixture, first) = try office()
+        let id = known(try fixture.office.find("王小刚", limit: 1).first?.ref.person)
+        let card = known(try fixture.office.personCard(id))
+        let critical = known(card.enrolments.first { $0.plan == "critical" })
+        let after = try fixture.office.correct(
+            CorrectionOrder(
+                person: id, version: card.person.version, work: .cancel(critical.id, version: critical.version),
+                why: CorrectionWhy([.askedByMember]), key: fixture.key()), by: fixture.handler)
+        let end = try fixture.office.dayEnd(first.adding(days: 1))
+        #expect(end.receipts.map(\.number.serial) == [4, 5] && end.gaps == [])
+        #expect(end.total == .init(receipts: 1, covers: 1, amount: Money(yuan: 35)))
+        #expect(end.refunds == FeeSum(count: 1, amount: Money(yuan: 35)) && end.kept == .zero)
+        let refund = known(after.enrolments.first { $0.id == critical.id }?.cancelled?.refund)
+        let record = known(try fixture.office.receipt(refund.receipt))
+        #expect(record.isRefund && record.items.map(\.person) == ["王小刚"] && record.total == Money(yuan: 35))
+        let desk = SlipDesk(
+            language: .zh, catalogue: fixture.catalogue, office: fixture.office.profile, contact: OfficeContact(),
+            user: "周敏", now: Instant(milliseconds: 0), today: fixture.today)
+        #expect(Slip.certificate(after, critical.id, desk) == nil)
     }
 
     @Test func `a receipt tells what it took, and from whose employer`() throws {
@@ -128,7 +150,20 @@ import Testing
         let alone = known(try fixture.office.find("王小刚", limit: 1).first?.ref.person)
         let person = known(try fixture.office.personCard(alone)).person
         // Not paid yet, and yet it follows.
-        try fixture.enrol(person, ["hospital-accident"], from: last.adding(days: 1), payer: nil)
+        let next = try fixture.enrol(person, ["hospital-accident"], from: last.adding(days: 1), payer: nil)
+        #expect(try fixture.office.renewals(ahead(fixture), limit: 100).count == 3)
+        // Cancelled, it follows no more; and the dead renew nothing.
+        let now = known(try fixture.office.personCard(alone)).person
+        _ = try fixture.office.correct(
+            CorrectionOrder(
+                person: alone, version: now.version, work: .cancel(known(next.first).id, version: 1),
+                why: CorrectionWhy([.askedByMember]), key: fixture.key()), by: fixture.handler)
+        #expect(try fixture.office.renewals(ahead(fixture), limit: 100).count == 4)
+        let living = known(try fixture.office.personCard(alone)).person
+        _ = try fixture.office.correct(
+            CorrectionOrder(
+                person: alone, version: living.version, work: .death(on: fixture.today),
+                why: CorrectionWhy([.deathCertificate]), key: fixture.key()), by: fixture.handler)
         #expect(try fixture.office.renewals(ahead(fixture), limit: 100).count == 3)
         fixture.pass(days: 25)
         #expect(try fixture.office.renewals(ahead(fixture), limit: 100).isEmpty)

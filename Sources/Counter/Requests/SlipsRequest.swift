@@ -30,6 +30,11 @@ package enum SlipWanted: Hashable, Sendable {
     case receipt(CounterNumber)
 }
 
+extension Claim {
+    /// The slip that its person is given now: what is still missing, else where it stands.
+    var usualSlip: SlipWanted { missing.isEmpty || state.stage.isEnd ? .progress(id) : .missingPapers(id) }
+}
+
 /// What a slip is made from.
 package enum SlipSource: Hashable, Sendable {
     case missingPapers(ClaimCard)

@@ -5,14 +5,21 @@ package struct ReceiptLine: Hashable, Sendable {
     package let takenBy: String
     package let covers: Int
     package let amount: Money
+    /// What was given back on it; such a receipt takes nothing.
+    package let givenBack: Money
 
-    package init(number: CounterNumber, payer: Payer, takenBy: String, covers: Int, amount: Money) {
+    package init(
+        number: CounterNumber, payer: Payer, takenBy: String, covers: Int, amount: Money, givenBack: Money = .zero
+    ) {
         self.number = number
         self.payer = payer
         self.takenBy = takenBy
         self.covers = covers
         self.amount = amount
+        self.givenBack = givenBack
     }
+
+    package var isRefund: Bool { givenBack > .zero }
 }
 
 /// Receipt numbers that should be there and are not, first and last included.
@@ -48,8 +55,8 @@ package struct SerialGaps: Hashable, Sendable {
     }
 }
 
-/// Fees given back on a day.
-package struct RefundSum: Hashable, Sendable {
+/// So many covers, and their fees.
+package struct FeeSum: Hashable, Sendable {
     package let count: Int
     package let amount: Money
 
@@ -83,21 +90,21 @@ package struct DayEnd: Hashable, Sendable {
     package let receipts: [ReceiptLine]
     package let gaps: [ReceiptGap]
     /// Fees that the day's enrolments still owe.
-    package let unpaid: RefundSum
-    /// `nil` where nothing was given back.
-    package let refunds: RefundSum?
+    package let unpaid: FeeSum
     package let audit: AuditHead
 
-    package init(
-        day: Day, receipts: [ReceiptLine], gaps: [ReceiptGap], unpaid: RefundSum, refunds: RefundSum? = nil,
-        audit: AuditHead
-    ) {
+    package init(day: Day, receipts: [ReceiptLine], gaps: [ReceiptGap], unpaid: FeeSum, audit: AuditHead) {
         self.day = day
         self.receipts = receipts
         self.gaps = gaps
         self.unpaid = unpaid
-        self.refunds = refunds
         self.audit = audit
+    }
+
+    /// What was given back on the day's receipts.
+    package var refunds: FeeSum {
+        let back = receipts.filter(\.isRefund)
+        return FeeSum(count: back.count, amount: Money.sum(back.map(\.givenBack)))
     }
 
     /// The receipts of one payer kind or of one person, summed.
@@ -131,13 +138,13 @@ package struct DayEnd: Hashable, Sendable {
 
     /// Everybody who took fees, by name.
     package var byTaker: [(name: String, sum: Sum)] {
-        Set(receipts.map(\.takenBy)).sorted().map { name in (name, sum { $0.takenBy == name }) }
+        Set(receipts.filter { !$0.isRefund }.map(\.takenBy)).sorted().map { name in (name, sum { $0.takenBy == name }) }
     }
 
     private func sum(where counts: (ReceiptLine) -> Bool) -> Sum {
-        receipts.reduce(into: Sum()) { sum, line in if counts(line) { sum.add(line) } }
+        receipts.reduce(into: Sum()) { sum, line in if !line.isRefund, counts(line) { sum.add(line) } }
     }
 
     /// What is left of the day after what was given back.
-    package var kept: Money { total.amount - (refunds?.amount ?? .zero) }
+    package var kept: Money { total.amount - refunds.amount }
 }

@@ -15,23 +15,26 @@ package struct ReceiptRecord: Hashable, Sendable {
     /// The employer of the people on it, where all have the same.
     package let employer: String?
     package let items: [Item]
+    /// The fee was given back on it.
+    package let isRefund: Bool
 
-    package init(payment: FeePayment, takenBy: String, employer: String?, items: [Item]) {
+    package init(payment: FeePayment, takenBy: String, employer: String?, items: [Item], isRefund: Bool = false) {
         self.payment = payment
         self.takenBy = takenBy
         self.employer = employer
         self.items = items
+        self.isRefund = isRefund
     }
 
     package var total: Money { Money.sum(items.map(\.enrolment.fee)) }
 }
 
 extension Slip {
-    /// 参保凭证: the proof of one cover. `nil` for one that isn't paid: it isn't in force and proves nothing.
+    /// 参保凭证: the proof of one cover. `nil` for one that isn't paid or was cancelled: it proves nothing.
     package static func certificate(_ card: PersonCard, _ id: EnrolmentID, _ desk: SlipDesk) -> Slip? {
-        guard let enrolment = card.enrolments.first(where: { $0.id == id }), let payment = enrolment.payment else {
-            return nil
-        }
+        guard let enrolment = card.enrolments.first(where: { $0.id == id }), let payment = enrolment.payment,
+            enrolment.cancelled == nil
+        else { return nil }
         let edition = desk.catalogue.edition(of: enrolment.plan, code: enrolment.edition)
         let heading = desk.say("参保凭证", "Certificate of cover")
         let person = card.person
@@ -73,14 +76,14 @@ extension Slip {
         return desk.say("\(days) 天，看条款", "\(days) days, see the terms")
     }
 
-    /// 收据: the fees taken at once.
+    /// 收据: the fees taken at once, or given back.
     package static func receipt(_ record: ReceiptRecord, _ desk: SlipDesk) -> Slip {
-        let heading = desk.say("收据", "Receipt")
+        let heading = record.isRefund ? desk.say("退费收据", "Receipt of a refund") : desk.say("收据", "Receipt")
         let payment = record.payment
         var head = [
             SlipFact(desk.say("收据号", "Receipt"), payment.receipt.text),
             SlipFact(desk.say("日期", "Day"), payment.day.iso),
-            SlipFact(desk.say("缴款", "Paid by"), payer(record, desk)),
+            SlipFact(record.isRefund ? desk.say("退给", "Back to") : desk.say("缴款", "Paid by"), payer(record, desk)),
         ]
         if record.items.count > 1 {
             head.append(SlipFact(desk.say("份数", "Covers"), "\(record.items.count)"))
@@ -99,7 +102,10 @@ extension Slip {
             blocks: desk.head(heading) + [
                 .facts(head), .rule, .table(columns, rows: rows), .rule,
                 .facts([SlipFact(desk.say("合计", "Total"), record.total.inFull(desk.language))]),
-                .signatures([desk.say("收款人 ", "Taken by ") + record.takenBy, desk.say("盖章", "Seal")]),
+                .signatures([
+                    (record.isRefund ? desk.say("退款人 ", "Given by ") : desk.say("收款人 ", "Taken by ")) + record.takenBy,
+                    desk.say("盖章", "Seal"),
+                ]),
             ] + desk.foot(), about: .receipt(payment.receipt))
     }
 

@@ -10,7 +10,8 @@ extension Slip {
             .blank, sums(desk.say("收款人", "Taken by"), end.byTaker.map { ($0.name, $0.sum) }, end.total, desk), .rule,
         ]
         var facts: [SlipFact] = []
-        if let refunds = end.refunds {
+        let refunds = end.refunds
+        if refunds.count > 0 {
             facts.append(
                 SlipFact(
                     desk.say("退费", "Given back"),
@@ -38,8 +39,9 @@ extension Slip {
                     ],
                     rows: end.receipts.map { line in
                         [
-                            line.number.text, line.payer.name(desk.language), line.takenBy, "\(line.covers)",
-                            line.amount.grouped,
+                            line.number.text, line.payer.name(desk.language), line.takenBy,
+                            line.isRefund ? desk.say("退", "back") : "\(line.covers)",
+                            (line.amount - line.givenBack).grouped,
                         ]
                     }),
             ]

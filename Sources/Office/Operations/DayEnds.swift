@@ -8,19 +8,14 @@ extension Office {
             let receipts = try database.rows(.slips(.receiptsOfDay), [day.sql]) { row throws(OfficeFault) in
                 ReceiptLine(
                     number: try row.number(0), payer: try row.code(1), takenBy: row.text(2), covers: row.int(3),
-                    amount: row.money(4))
+                    amount: row.money(4), givenBack: row.money(5))
             }
             let unpaid = try database.first(.slips(.unpaidOfDay), [day.sql]) {
-                RefundSum(count: $0.int(0), amount: $0.money(1))
+                FeeSum(count: $0.int(0), amount: $0.money(1))
             }
-            // What was given back has receipts of the same series.
-            let refunds = try storedRefunds(on: day)
-            let numbers = receipts.map(\.number) + refunds.map(\.receipt)
             return DayEnd(
-                day: day, receipts: receipts, gaps: try gaps(numbers, on: day),
-                unpaid: unpaid ?? RefundSum(count: 0, amount: .zero),
-                refunds: refunds.isEmpty ? nil : RefundSum(count: refunds.count, amount: .sum(refunds.map(\.amount))),
-                audit: try auditEnd())
+                day: day, receipts: receipts, gaps: try gaps(receipts.map(\.number), on: day),
+                unpaid: unpaid ?? FeeSum(count: 0, amount: .zero), audit: try auditEnd())
         }
     }
 

@@ -55,15 +55,17 @@ extension Office {
         }
     }
 
-    /// What a receipt took; `nil` for a number that was never given.
+    /// What a receipt took, or gave back; `nil` for a number that was never given.
     package func receipt(_ number: CounterNumber) throws(OfficeFault) -> ReceiptRecord? {
-        try read { () throws(OfficeFault) in
+        try read { () throws(OfficeFault) -> ReceiptRecord? in
             let row = try database.first(.slips(.receiptByNumber), [number.sql]) { row throws(OfficeFault) in
                 let payer: Payer = try row.code(2)
                 return (row.integer(0), FeePayment(receipt: number, day: try row.day(1), payer: payer), row.text(3))
             }
             guard let (id, payment, takenBy) = row else { return nil }
-            let enrolments = try database.rows(.enrolments(.byReceipt), [id.sql], readEnrolment)
+            let returned = try database.first(.corrections(.enrolmentOfRefund), [id.sql]) { $0.integer(0) }
+            var enrolments = try database.rows(.enrolments(.byReceipt), [id.sql], readEnrolment)
+            if let returned { enrolments = try storedEnrolments([returned]) }
             var items: [ReceiptRecord.Item] = []
             var employers: Set<EmployerID?> = []
             for enrolment in enrolments {
@@ -71,9 +73,12 @@ extension Office {
                 employers.insert(person.details.employer)
                 items.append(ReceiptRecord.Item(enrolment: enrolment, person: person.details.name.text))
             }
-            let one = employers.count == 1 ? employers.first ?? nil : nil
-            let employer = try one.map { id throws(OfficeFault) in try some(storedEmployer(id), .employer).name }
-            return ReceiptRecord(payment: payment, takenBy: takenBy, employer: employer, items: items)
+            var employer: String?
+            if employers.count == 1, let one = employers.first, let one {
+                employer = try some(storedEmployer(one), .employer).name
+            }
+            return ReceiptRecord(
+                payment: payment, takenBy: takenBy, employer: employer, items: items, isRefund: returned != nil)
         }
     }
 }

@@ -7,8 +7,8 @@ package enum SlipStatement: CaseIterable, Sendable {
 
     // A cover that somebody paid for, that ends in the span and that no later one of the same plan follows.
     private static let ending = """
-        enrolment.last_day BETWEEN ?1 AND ?2 AND enrolment.receipt IS NOT NULL AND enrolment.cancelled_on IS NULL
-            AND person.died_on IS NULL
+        enrolment.last_day BETWEEN ?1 AND ?2 AND enrolment.receipt IS NOT NULL
+            AND enrolment.cancelled_on IS NULL AND person.died_on IS NULL
             AND NOT EXISTS (SELECT 1 FROM enrolment AS later WHERE later.person = enrolment.person
                 AND later.plan = enrolment.plan AND later.last_day > enrolment.last_day
                 AND later.cancelled_on IS NULL)
@@ -47,11 +47,13 @@ package enum SlipStatement: CaseIterable, Sendable {
         case .receiptsOfDay:
             """
             SELECT receipt.number, receipt.payer, user_account.name, COUNT(enrolment.id),
-                CAST(COALESCE(SUM(enrolment.fee), 0) AS BIGINT)
+                CAST(COALESCE(SUM(enrolment.fee), 0) AS BIGINT),
+                CAST(COALESCE((SELECT SUM(cancellation.amount) FROM cancellation
+                    WHERE cancellation.receipt = receipt.id), 0) AS BIGINT)
             FROM receipt JOIN user_account ON user_account.id = receipt.taken_by
             LEFT JOIN enrolment ON enrolment.receipt = receipt.id
-            WHERE receipt.day = ?1 AND NOT EXISTS (SELECT 1 FROM cancellation WHERE cancellation.receipt = receipt.id)
-            GROUP BY receipt.number, receipt.payer, user_account.name ORDER BY receipt.number
+            WHERE receipt.day = ?1 GROUP BY receipt.id, receipt.number, receipt.payer, user_account.name
+            ORDER BY receipt.number
             """
         case .unpaidOfDay:
             """

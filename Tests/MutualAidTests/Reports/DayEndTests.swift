@@ -32,15 +32,20 @@ import Testing
     }
 
     /// Worked out by hand: 95.00 + 130.00 + 0.05 + 60.00.
-    private func end(refunds: RefundSum? = nil) throws -> DayEnd {
-        DayEnd(
-            day: try #require(Day("2026-03-02")),
-            receipts: [
-                try line(1, .unit, "周敏", 1, 95_00), try line(2, .own, "周敏", 2, 130_00),
-                try line(3, .unit, "王秀英", 1, 5), try line(5, .gift, "周敏", 3, 60_00),
-            ],
-            gaps: [ReceiptGap(first: try number(4), last: try number(4))], unpaid: RefundSum(count: 0, amount: .zero),
-            refunds: refunds, audit: AuditHead(entries: 9, mac: String(repeating: "0123456789abcdef", count: 4)))
+    private func end(refund: Money? = nil) throws -> DayEnd {
+        var receipts = [
+            try line(1, .unit, "周敏", 1, 95_00), try line(2, .own, "周敏", 2, 130_00),
+            try line(3, .unit, "王秀英", 1, 5), try line(5, .gift, "周敏", 3, 60_00),
+        ]
+        if let refund {
+            receipts.append(
+                ReceiptLine(
+                    number: try number(6), payer: .unit, takenBy: "赵强", covers: 0, amount: .zero, givenBack: refund))
+        }
+        return DayEnd(
+            day: try #require(Day("2026-03-02")), receipts: receipts,
+            gaps: [ReceiptGap(first: try number(4), last: try number(4))], unpaid: FeeSum(count: 0, amount: .zero),
+            audit: AuditHead(entries: 9, mac: String(repeating: "0123456789abcdef", count: 4)))
     }
 
     @Test func `sums by payer and by person add up to the total`() throws {
@@ -57,7 +62,10 @@ import Testing
 
     @Test func `what was given back is taken off`() throws {
         #expect(try end().kept.text == "285.05")
-        #expect(try end(refunds: RefundSum(count: 1, amount: Money(fen: 95_00))).kept.text == "190.05")
+        let refunded = try end(refund: Money(fen: 95_00))
+        #expect(refunded.kept.text == "190.05" && refunded.refunds == FeeSum(count: 1, amount: Money(fen: 95_00)))
+        // The receipt of a refund is no receipt of a fee, and who gave it back took none.
+        #expect(refunded.total == (try end().total) && refunded.byTaker.count == 2)
     }
 
     @Test func `a gap counts its numbers, and the head reads in groups`() throws {

@@ -16,7 +16,7 @@ package enum ClaimEntry: Screen {
         case gone
         case worksheet
         case next
-        case status
+        case status, print
         case another
     }
 
@@ -68,6 +68,7 @@ package enum ClaimEntry: Screen {
                 Command(.digit(1), desk.say("这个人的下一件", "Next claim"), priority: 0, .next),
                 Command(.digit(2), desk.say("看进度", "Status"), priority: 0, .status),
                 Command(.digit(3), desk.say("换一个人", "Another person"), priority: 0, .another),
+                Command(.digit(4), desk.say("打印", "Print"), priority: 1, .print),
             ]
         }
     }
@@ -179,6 +180,7 @@ package enum ClaimEntry: Screen {
         case .status:
             if case .stored(let card) = state.phase { return [.replace(.claim(card.claim.id))] }
         case .another: return [.replace(.find(.claim))]
+        case .print: if case .stored(let card) = state.phase { return [.go(.slip(card.claim.usualSlip))] }
         case .key(let input): return take(input, &state, desk)
         }
         return []

@@ -20,6 +20,7 @@ struct DoneWords {
         let done = desk.say("\(number) 现在：\(stage)。", "\(number) now stands at: \(stage).")
         let next = hasNext ? [desk.say("Enter 下一件", "Enter: next")] : []
         let undo = ClaimLife.bar(.undo, on: claim, by: desk.user) == nil ? [desk.say("Ctrl+Z 撤回", "Ctrl+Z: undo")] : []
-        return ([done] + next + undo).joined(separator: " ")
+        let slip = if case .askForPapers = decision { [desk.say("96 打印告知单", "96: the slip")] } else { [String]() }
+        return ([done] + slip + next + undo).joined(separator: " ")
     }
 }

@@ -88,20 +88,27 @@ package enum SlipList: Screen {
                     number: claim.number.text, what: what), progress,
             ]
         }
-        let certificates = covers.map { cover in
+        let certificates = covers.filter { $0.cancelled == nil }.map { cover in
             Row(
                 wanted: .certificate(card.person.id, cover.id), slip: desk.say("参保凭证", "Certificate"),
                 number: cover.number.text, what: name(cover, desk))
         }
         var receipts: [Row] = []
+        func add(_ number: CounterNumber, _ slip: String, _ what: String) {
+            guard !receipts.contains(where: { $0.number == number.text }) else { return }
+            receipts.append(Row(wanted: .receipt(number), slip: slip, number: number.text, what: what))
+        }
         for cover in covers {
-            guard let payment = cover.payment, !receipts.contains(where: { $0.number == payment.receipt.text }) else {
-                continue
+            if let payment = cover.payment {
+                add(
+                    payment.receipt, desk.say("收据", "Receipt"),
+                    "\(payment.day.iso)  \(payment.payer.name(desk.language))")
             }
-            receipts.append(
-                Row(
-                    wanted: .receipt(payment.receipt), slip: desk.say("收据", "Receipt"), number: payment.receipt.text,
-                    what: "\(payment.day.iso)  \(payment.payer.name(desk.language))"))
+            if let refund = cover.cancelled?.refund {
+                add(
+                    refund.receipt, desk.say("退费收据", "Refund"),
+                    "\(refund.day.iso)  \(refund.payer.name(desk.language))")
+            }
         }
         return ofClaims + certificates + receipts
     }

@@ -82,7 +82,7 @@ package enum SlipPage: Screen {
         guard let source = state.source, source.slip(desk.slips(state.contact)) == nil else { return nil }
         return switch source {
         case .missingPapers: desk.say("不缺材料，没有告知单。", "No paper is missing, so there is no slip.")
-        case .certificate: desk.say("会费未缴，没有凭证：先缴费。", "The fee isn't paid, so there is no certificate.")
+        case .certificate: desk.say("会费未缴或已取消，没有凭证。", "Not paid or cancelled, so there is no certificate.")
         case .progress, .receipt: desk.say("没有这张单据。", "There is no such slip.")
         }
     }
