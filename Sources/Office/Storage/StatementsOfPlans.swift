@@ -27,6 +27,7 @@ package enum PlanStatement: CaseIterable, Sendable {
             SELECT enrolment.plan, COUNT(DISTINCT enrolment.person) FROM person
             JOIN enrolment ON enrolment.person = person.id
             WHERE person.employer = ?1 AND person.kind = 'member' AND enrolment.last_day >= ?2
+                AND enrolment.cancelled_on IS NULL
             GROUP BY enrolment.plan
             """
         case .editionsUsed: "SELECT DISTINCT plan, edition FROM enrolment ORDER BY plan, edition"
