@@ -93,7 +93,9 @@ import Testing
                 .askForPapers([.application]), .papersReceived([.application]),
             ].filter { ClaimLife.bar($0.action, on: claim, by: user) == nil }
             guard !open.isEmpty else { continue }
-            let decision = open[pick(open.count)]
+            // What hasn't been tried yet comes first, so that a short walk tries everything.
+            let untried = open.filter { !done.contains($0.action) }
+            let decision = untried.isEmpty ? open[pick(open.count)] : untried[pick(untried.count)]
             // What is held or taken too often would leave nothing to do.
             if [.hold, .take].contains(decision.action), pick(3) > 0 { continue }
             _ = try offices.office.decide(claim.id, version: claim.version, decision, by: user)
