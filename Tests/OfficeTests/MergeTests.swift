@@ -75,6 +75,20 @@ import Testing
         try expectSound(fixture.office)
     }
 
+    @Test func `claims of both records for one sheet were judged apart, and recompute so; a later one sees both`()
+        throws
+    {
+        // In the order of days it would be a duplicate, had the records been one.
+        let twin = try fixture.claim(other, fixture.stay(fixture.today.adding(days: -20), sheet: "BJ1"))
+        #expect(twin.amount == Money(yuan: 1000))
+        try merge()
+        try expectSound(fixture.office)
+        let later = try fixture.claim(one, fixture.stay(fixture.today.adding(days: -2), days: 1, sheet: "BJ1"))
+        #expect(later.amount == .zero && later.judgement.benefits.allSatisfy { $0.refusal == .duplicate })
+        try expectSound(fixture.office)
+        #expect(try Set(fixture.office.openWarnings(for: fixture.handler).map(\.kind)).contains(.sameSheet))
+    }
+
     @Test func `the other record stays readable, points to the one that lives, and its numbers still find`() throws {
         try merge()
         let old = try card(other)

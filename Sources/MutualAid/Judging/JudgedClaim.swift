@@ -53,14 +53,20 @@ package struct JudgedClaim: Sendable {
     /// In the order in which they were judged; the last are those that stand. Never empty.
     package let figures: [JudgedFigures]
     private let turns: [LedgerTurn]
+    private let origins: [ClaimOrigin]
 
     /// - Parameters:
     ///   - past: what corrections took the place of, the oldest first.
     ///   - turns: in the order of the claim's steps. Where there are none it has counted since it was entered.
-    package init(id: ClaimID, figures: JudgedFigures, past: [JudgedFigures] = [], turns: [LedgerTurn]) {
+    ///   - origins: the records that it belonged to before they were made one with the person's.
+    package init(
+        id: ClaimID, figures: JudgedFigures, past: [JudgedFigures] = [], turns: [LedgerTurn],
+        origins: [ClaimOrigin] = []
+    ) {
         self.id = id
         self.figures = past + [figures]
         self.turns = turns
+        self.origins = origins
     }
 
     /// - Parameter past: each with the instant at which it was replaced, as the office keeps them.
@@ -76,8 +82,12 @@ package struct JudgedClaim: Sendable {
             past: figures,
             turns: claim.steps.compactMap { step in
                 step.action.turnsTo.map { LedgerTurn(at: step.at, standing: $0) }
-            })
+            }, origins: claim.origins)
     }
+
+    /// The record that it belonged to at a moment, where that was another than now: claims of two records of one person were
+    /// judged without one another until the records were made one.
+    func record(at moment: Instant) -> PersonID? { origins.first { moment < $0.until }?.person }
 
     /// How it stands now.
     package var standing: LedgerStanding { turns.last?.standing ?? .counts }
@@ -120,7 +130,7 @@ package struct HeldCover: Hashable, Sendable {
     package init(_ enrolment: Enrolment) {
         self.init(
             id: enrolment.id, plan: enrolment.plan, tier: enrolment.tier, shares: enrolment.shares,
-            term: enrolment.term, continued: enrolment.continued, feeTaken: enrolment.payment?.day)
+            term: enrolment.term, continued: enrolment.continued, feeTaken: enrolment.paidSince)
     }
 
     /// As the judge saw it when `figures` were judged, but under `edition`.

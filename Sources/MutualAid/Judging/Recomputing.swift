@@ -33,7 +33,9 @@ struct Rejudging {
         guard claims.count > 1 else { return [] }
         let (moment, id) = (figures(turn).at, claims[turn.claim].id)
         return claims.indices.compactMap { other in
-            guard other != turn.claim, let place = claims[other].figures(at: moment, judging: id) else { return nil }
+            guard other != turn.claim, claims[other].record(at: moment) == claims[turn.claim].record(at: moment),
+                let place = claims[other].figures(at: moment, judging: id)
+            else { return nil }
             return (Turn(claim: other, place: place), claims[other].standing(at: moment))
         }
     }

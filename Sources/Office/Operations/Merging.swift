@@ -18,8 +18,7 @@ extension Office {
         let (living, other) = (plan.living.person, plan.other.person)
         let place = [living.id.sql, other.id.sql]
         // A claim of the other record was judged without those of this one, and the other way round.
-        let steps = (plan.living.claims + plan.other.claims).flatMap { $0.steps.map(\.at) }
-        let now = max(surroundings.now(), steps.max().map { Instant(milliseconds: $0.milliseconds + 1) } ?? .min)
+        let now = max(try nextInstant(of: living.id), try nextInstant(of: other.id))
         try database.execute(.corrections(.insertOrigins), [now.sql, other.id.sql])
         for statement in [
             CorrectionStatement.moveEnrolments, .moveClaims, .moveDependants, .moveKnownEvents, .moveMerged,
@@ -63,8 +62,4 @@ extension Office {
         }
         return origins
     }
-}
-
-extension Instant {
-    fileprivate static var min: Instant { Instant(milliseconds: .min) }
 }

@@ -85,7 +85,12 @@ extension Office {
                     try SimulationPage.PersonCover(row, plan)
                 }
             }
-            return SimulationPage(last: end, claims: claims, turns: turns, past: past, covers: covers)
+            var origins: [ClaimID: [ClaimOrigin]] = [:]
+            try database.query(.simulation(.origins), range) { row throws(OfficeFault) in
+                origins[row.id(0), default: []].append(ClaimOrigin(person: row.id(1), until: row.instant(2)))
+            }
+            return SimulationPage(
+                last: end, claims: claims, turns: turns, past: past, covers: covers, origins: origins)
         }
     }
 

@@ -11,6 +11,8 @@ struct SimulationPage {
     /// What corrections took the place of.
     let past: [Past]
     let covers: [PersonCover]
+    /// Of claims that came with another record of their person.
+    let origins: [ClaimID: [ClaimOrigin]]
 
     struct SealedClaim {
         let id: ClaimID
@@ -104,7 +106,7 @@ struct SimulationPage {
             past: older,
             turns: turns.compactMap { turn in
                 turn.action.turnsTo.map { LedgerTurn(at: turn.at, standing: $0) }
-            })
+            }, origins: origins[claim.id] ?? [])
     }
 }
 
