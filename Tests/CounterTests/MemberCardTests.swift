@@ -58,27 +58,35 @@ import Testing
         #expect(counter.requests.last == .people(.warning(WarningID(31))))
     }
 
-    @Test func `payments and calls are told from the claims' steps, the newest first`() throws {
+    @Test func `payments are told by batch line, calls with what came of them`() throws {
         var office = try RecordOffice()
-        let day = try Cards.day("2025-09-14")
-        func step(_ at: Int64, _ action: ClaimAction, _ state: ClaimState, _ note: String? = nil) -> ClaimStep {
-            ClaimStep(
-                at: Instant(milliseconds: Desks.now.milliseconds + at), user: UserID(4), userName: "钱进", action: action,
-                state: state, note: note)
+        let claim = office.card.claims[0]
+        func payment(_ day: String, _ outcome: LineOutcome) throws -> MemberFile.Payment {
+            MemberFile.Payment(
+                batch: "PC610302250000019", madeOn: try Cards.day(day), claim: claim.id, claimNumber: claim.number.text,
+                amount: claim.amount, payee: "张秀英 ****0018 农业银行", outcome: outcome)
         }
-        office.file.card.claims[0].steps += [
-            step(1000, .putInBatch, .inBatch(batch: "BF1")), step(2000, .failPayment, .paymentFailed(reason: "卡号不存在")),
-            step(3000, .pay, .paid(on: day)), step(4000, .callBack, .calledBack(on: day), "满意"),
+        office.file.payments = [
+            try payment("2025-09-14", .paid(on: Cards.day("2025-09-15"))),
+            try payment("2025-09-13", .failed(reason: "卡号不存在")),
+        ]
+        office.file.calls = [
+            MemberFile.Call(
+                claim: claim.id, claimNumber: claim.number.text,
+                call: CallBack(
+                    at: Desks.now, user: UserID(1), userName: "周敏", result: .reached, again: nil,
+                    satisfaction: Satisfaction(5), note: "很快"))
         ]
         var counter = try open(office)
         counter.type("3")
-        #expect(counter.row("[3 拨付 3]") != nil)
-        let rows = counter.text.split(separator: "\n")
-        let paid = try #require(rows.firstIndex { $0.contains("已拨付 2025-09-14") })
-        let failed = try #require(rows.firstIndex { $0.contains("失败：卡号不存在") })
-        #expect(paid < failed)
+        #expect(counter.row("2025-09-14")?.contains("已拨付 2025-09-15") == true)
+        #expect(counter.row("2025-09-13")?.contains("失败：卡号不存在") == true)
+        counter.press(.f(11))
+        #expect(counter.row("2025-09-14")?.contains("****0018") == true)
         counter.type("5")
-        #expect(counter.row("满意")?.contains("钱进") == true)
+        #expect(counter.row("很快")?.contains("周敏") == true)
+        counter.press(.f(11))
+        #expect(counter.row(claim.number.text)?.contains("满意 5") == true)
     }
 
     @Test func `nothing in the card is shown whole that is masked elsewhere`() throws {

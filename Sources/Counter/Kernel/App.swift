@@ -349,7 +349,7 @@ extension Request {
         case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers,
             .participation(.count), .life(.profile):
             true
-        case .people(.sheetTwins), .people(.cardHolders): true
+        case .people(.sheetTwins), .people(.cardHolders), .people(.warnings(.office)): true
         default: false
         }
     }

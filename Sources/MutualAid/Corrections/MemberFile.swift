@@ -13,7 +13,48 @@ package struct MemberFile: Hashable, Sendable {
         }
     }
 
+    /// A line of a payment batch.
+    package struct Payment: Hashable, Sendable {
+        package let batch: String
+        package let madeOn: Day
+        package let claim: ClaimID
+        package let claimNumber: String
+        package let amount: Money
+        package let payee: String
+        package let outcome: LineOutcome
+
+        package init(
+            batch: String, madeOn: Day, claim: ClaimID, claimNumber: String, amount: Money, payee: String,
+            outcome: LineOutcome
+        ) {
+            self.batch = batch
+            self.madeOn = madeOn
+            self.claim = claim
+            self.claimNumber = claimNumber
+            self.amount = amount
+            self.payee = payee
+            self.outcome = outcome
+        }
+    }
+
+    /// A call after a payment.
+    package struct Call: Hashable, Sendable {
+        package let claim: ClaimID
+        package let claimNumber: String
+        package let call: CallBack
+
+        package init(claim: ClaimID, claimNumber: String, call: CallBack) {
+            self.claim = claim
+            self.claimNumber = claimNumber
+            self.call = call
+        }
+    }
+
     package var card: PersonCard
+    /// The newest batch first.
+    package var payments: [Payment] = []
+    /// The newest first.
+    package var calls: [Call] = []
     package var corrections: [Correction]
     package var warnings: [Warning]
     package var merged: [Merged]

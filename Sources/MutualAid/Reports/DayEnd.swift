@@ -84,7 +84,7 @@ package struct DayEnd: Hashable, Sendable {
     package let gaps: [ReceiptGap]
     /// Fees that the day's enrolments still owe.
     package let unpaid: RefundSum
-    /// `nil` where refunds aren't kept.
+    /// `nil` where nothing was given back.
     package let refunds: RefundSum?
     package let audit: AuditHead
 

@@ -185,6 +185,9 @@ package struct ClaimCard: Hashable, Sendable {
     /// Every warning of the claim, settled ones too.
     package var warnings: [Warning] = []
 
+    /// What nobody has settled yet, of the claim and of its person.
+    package var open: [Warning] { warnings.filter(\.isOpen) + card.warnings.filter(\.isOpen) }
+
     package init(claim: Claim, card: PersonCard) {
         self.claim = claim
         self.card = card

@@ -13,9 +13,14 @@ extension Office {
             let unpaid = try database.first(.slips(.unpaidOfDay), [day.sql]) {
                 RefundSum(count: $0.int(0), amount: $0.money(1))
             }
+            // What was given back has receipts of the same series.
+            let refunds = try storedRefunds(on: day)
+            let numbers = receipts.map(\.number) + refunds.map(\.receipt)
             return DayEnd(
-                day: day, receipts: receipts, gaps: try gaps(receipts.map(\.number), on: day),
-                unpaid: unpaid ?? RefundSum(count: 0, amount: .zero), audit: try auditEnd())
+                day: day, receipts: receipts, gaps: try gaps(numbers, on: day),
+                unpaid: unpaid ?? RefundSum(count: 0, amount: .zero),
+                refunds: refunds.isEmpty ? nil : RefundSum(count: refunds.count, amount: .sum(refunds.map(\.amount))),
+                audit: try auditEnd())
         }
     }
 

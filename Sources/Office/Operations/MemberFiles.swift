@@ -13,12 +13,28 @@ extension Office {
                     warnings.append(warning)
                 }
             }
-            return MemberFile(
+            var file = MemberFile(
                 card: card, corrections: try storedCorrections(of: id),
                 warnings: warnings.sorted { ($0.found, $0.id) < ($1.found, $1.id) },
                 merged: try database.rows(.corrections(.mergedInto), [id.sql]) { row throws(OfficeFault) in
                     MemberFile.Merged(id: row.id(0), number: try row.number(1), name: try row.name(2))
                 })
+            file.payments = try payments(to: id)
+            for claim in card.claims {
+                let calls = try storedCalls(of: claim.id)
+                file.calls += calls.map { MemberFile.Call(claim: claim.id, claimNumber: claim.number.text, call: $0) }
+            }
+            file.calls.sort { $0.call.at > $1.call.at }
+            return file
+        }
+    }
+
+    private func payments(to person: PersonID) throws(OfficeFault) -> [MemberFile.Payment] {
+        try database.rows(.corrections(.batchLinesOfPerson), [person.sql]) { row throws(OfficeFault) in
+            let line = try readLine(row, row.id(10))
+            return MemberFile.Payment(
+                batch: row.text(11), madeOn: try row.day(12), claim: line.claim, claimNumber: line.claimNumber.text,
+                amount: line.amount, payee: line.payee.masked, outcome: line.outcome)
         }
     }
 }

@@ -30,6 +30,12 @@ extension Office {
             try move(&claim, action, to: isOther ? .approved : claim.state, by: user, note: payee.masked)
             try finish(new.key, [new.claim.value])
             let before = try? known.payee()
+            if before?.masked != payee.masked {
+                try record(
+                    .payee, of: claim.person, about: claim.number.text,
+                    [CorrectionChange(.payee, before?.masked ?? "", payee.masked)],
+                    why: CorrectionWhy([before == nil ? .wasMissing : .changedSince]), by: user)
+            }
             try audit(
                 .givePayee, new.claim.value,
                 [

@@ -80,7 +80,7 @@ extension Office {
             steps: steps, version: version)
     }
 
-    private func readLine(_ row: any SQLRow, _ batch: BatchID) throws(OfficeFault) -> BatchLine {
+    func readLine(_ row: any SQLRow, _ batch: BatchID) throws(OfficeFault) -> BatchLine {
         let place = row.int(0)
         let bytes = try sealer.open(row.bytes(8), .batchLine(batch, place: place))
         let payee = try unreadable("batch_line.secret") { () throws(UnreadableBytes) in try Payee(reading: bytes) }

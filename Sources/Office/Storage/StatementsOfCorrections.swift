@@ -6,7 +6,7 @@ package enum CorrectionStatement: CaseIterable, Sendable {
     case insertOrigins, originsOfPerson, originsOfClaim
     case moveEnrolments, moveClaims, moveDependants, moveKnownEvents
     case allDrafts, rewriteDraft
-    case wrongRefunds, ofMerged
+    case wrongRefunds, ofMerged, batchLinesOfPerson
 
     var sql: String {
         switch self {
@@ -56,6 +56,15 @@ package enum CorrectionStatement: CaseIterable, Sendable {
         case .moveKnownEvents: "UPDATE known_event SET person = ?1 WHERE person = ?2"
         case .allDrafts: "SELECT key, saved, content FROM draft ORDER BY key"
         case .rewriteDraft: "UPDATE draft SET content = ?1 WHERE key = ?2"
+        case .batchLinesOfPerson:
+            """
+            SELECT batch_line.place, batch_line.claim, claim.number, claim.person, person.name, batch_line.amount,
+                batch_line.state, batch_line.paid_on, batch_line.secret, batch_line.reason, batch_line.batch,
+                payment_batch.number, payment_batch.made_on
+            FROM claim JOIN person ON person.id = claim.person JOIN batch_line ON batch_line.claim = claim.id
+            JOIN payment_batch ON payment_batch.id = batch_line.batch
+            WHERE claim.person = ?1 ORDER BY batch_line.batch DESC, batch_line.place
+            """
         case .wrongRefunds:
             """
             SELECT enrolment.number FROM enrolment LEFT JOIN cancellation ON cancellation.enrolment = enrolment.id

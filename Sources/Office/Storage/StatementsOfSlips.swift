@@ -7,9 +7,11 @@ package enum SlipStatement: CaseIterable, Sendable {
 
     // A cover that somebody paid for, that ends in the span and that no later one of the same plan follows.
     private static let ending = """
-        enrolment.last_day BETWEEN ?1 AND ?2 AND enrolment.receipt IS NOT NULL
+        enrolment.last_day BETWEEN ?1 AND ?2 AND enrolment.receipt IS NOT NULL AND enrolment.cancelled_on IS NULL
+            AND person.died_on IS NULL
             AND NOT EXISTS (SELECT 1 FROM enrolment AS later WHERE later.person = enrolment.person
-                AND later.plan = enrolment.plan AND later.last_day > enrolment.last_day)
+                AND later.plan = enrolment.plan AND later.last_day > enrolment.last_day
+                AND later.cancelled_on IS NULL)
         """
 
     var sql: String {
@@ -48,12 +50,13 @@ package enum SlipStatement: CaseIterable, Sendable {
                 CAST(COALESCE(SUM(enrolment.fee), 0) AS BIGINT)
             FROM receipt JOIN user_account ON user_account.id = receipt.taken_by
             LEFT JOIN enrolment ON enrolment.receipt = receipt.id
-            WHERE receipt.day = ?1 GROUP BY receipt.number, receipt.payer, user_account.name ORDER BY receipt.number
+            WHERE receipt.day = ?1 AND NOT EXISTS (SELECT 1 FROM cancellation WHERE cancellation.receipt = receipt.id)
+            GROUP BY receipt.number, receipt.payer, user_account.name ORDER BY receipt.number
             """
         case .unpaidOfDay:
             """
             SELECT COUNT(*), CAST(COALESCE(SUM(fee), 0) AS BIGINT) FROM enrolment
-            WHERE entered_on = ?1 AND receipt IS NULL
+            WHERE entered_on = ?1 AND receipt IS NULL AND cancelled_on IS NULL
             """
         case .receiptBefore: "SELECT MAX(number) FROM receipt WHERE number >= ?1 AND number < ?2"
         case .receiptNumbers: "SELECT number FROM receipt WHERE number >= ?1 AND number < ?2 ORDER BY number"

@@ -12,6 +12,7 @@ extension ClaimStatus {
             let name = desk.divisions.name(of: claim.office) ?? claim.office.text
             lines.append(Line(desk.say("由 \(name) 受理", "entered at \(name)"), .muted))
         }
+        lines += warnings(card, width, desk)
         lines += facts(claim, width, desk)
         lines.append(.blank)
         lines += claim.steps.flatMap { step($0, width, desk) }
@@ -21,6 +22,15 @@ extension ClaimStatus {
         lines += Cells.wrap(road.next, width).map { Line($0, claim.due.map(DueWords(desk).role) ?? .text) }
         if !road.rest.isEmpty { lines += Cells.wrap(road.rest, width).map { Line($0, .muted) } }
         return lines + others(card, desk)
+    }
+
+    /// What is still open, with the twin; F4 leads to both.
+    private static func warnings(_ card: ClaimCard, _ width: Int, _ desk: Desk) -> [Line] {
+        card.open.flatMap { warning -> [Line] in
+            let twin = warning.twin(of: card.claim.person, warning.kind.concernsClaims ? card.claim.id : nil)
+            let text = "! \(warning.kind.name(desk.language))\(desk.words.colon)\(twin.name) \(twin.number)"
+            return Cells.wrap(text + desk.say("，F4 核对", ", F4 compares"), width).map { Line($0, .warning) }
+        }
     }
 
     static func headline(_ card: ClaimCard, _ width: Int, _ desk: Desk) -> [Line] {

@@ -45,6 +45,7 @@ package enum ClaimStatus: Screen {
         case past([PastFigures])
         case more
         case person
+        case warnings
         case next
         case found(WorkRow)
         case noNext
@@ -139,6 +140,7 @@ package enum ClaimStatus: Screen {
             state.past = sheets
             state.phase = .past(text(pastWorksheets(sheets, state, desk), state))
         case .more: state.phase = .more(selected: 0)
+        case .warnings: return state.card.map { [.go(.warnings(.claim($0.claim.id, $0.claim.person)))] } ?? []
         case .person: return state.card.map { [.go(.person($0.claim.person))] } ?? []
         case .next: return state.work.map { [.ask(.life(.nextWork(after: $0)))] } ?? []
         case .found(let row): return state.work.map { [.replace(.review(row.id, $0.moved(to: row)))] } ?? []

@@ -141,34 +141,29 @@ private struct MemberCardMaker {
         )
     }
 
-    /// Every time a claim came into a batch, was paid, or failed.
+    /// The lines of payment batches, the newest batch first.
     var payments: Made {
-        let steps = file.card.claims.flatMap { claim in
-            claim.steps.compactMap { step -> (Instant, Row)? in
-                let (said, role): (String, Role)
-                switch step.state {
-                case .inBatch(let batch): (said, role) = (desk.say("列入 ", "in ") + batch, .text)
-                case .paid(let on): (said, role) = (desk.say("已拨付 ", "paid ") + on.iso, .good)
-                case .paymentFailed(let reason): (said, role) = (desk.say("失败：", "failed: ") + reason, .warning)
-                default: return nil
+        let rows = file.payments.map { payment -> Row in
+            let (said, role): (String, Role) =
+                switch payment.outcome {
+                case .open: (desk.say("等银行", "with the bank"), .text)
+                case .paid(let on): (desk.say("已拨付 ", "paid ") + on.iso, .good)
+                case .failed(let reason): (desk.say("失败：", "failed: ") + reason, .warning)
+                case .takenBack: (desk.say("已撤回", "taken back"), .muted)
                 }
-                guard [.putInBatch, .pay, .failPayment].contains(step.action) else { return nil }
-                return (
-                    step.at,
-                    Row(
-                        [
-                            Line(day(step.at)), Line(claim.number.text), Line(more ? step.userName : said, role),
-                            Line(claim.amount.grouped, .figure),
-                        ], opens: .claim(claim.id))
-                )
-            }
+            return Row(
+                [
+                    Line(payment.madeOn.iso), Line(more ? payment.batch : payment.claimNumber),
+                    more ? Line(payment.payee) : Line(said, role), Line(payment.amount.grouped, .figure),
+                ], opens: .claim(payment.claim))
         }
         return (
             [
-                Column(desk.say("日期", "Date"), 10), Column(desk.say("理赔号", "Claim"), 17),
-                Column(more ? desk.say("谁", "By") : desk.say("结果", "Result"), 0),
+                Column(desk.say("批次日", "Batch of"), 10),
+                Column(more ? desk.say("批次", "Batch") : desk.say("理赔号", "Claim"), 17),
+                Column(more ? desk.say("收款人", "Payee") : desk.say("结果", "Result"), 0),
                 Column(desk.say("金额", "Amount"), 11, .right),
-            ], steps.sorted { $0.0 > $1.0 }.map(\.1)
+            ], rows
         )
     }
 
@@ -210,22 +205,22 @@ private struct MemberCardMaker {
     }
 
     var calls: Made {
-        let calls = file.card.claims.flatMap { claim in
-            claim.steps.filter { $0.action == .callBack }.map { step in
-                (
-                    step.at,
-                    Row(
-                        [
-                            Line(day(step.at)), Line(claim.number.text), Line(step.note ?? ""), Line(step.userName),
-                        ], opens: .claim(claim.id))
-                )
-            }
+        let rows = file.calls.map { known -> Row in
+            let call = known.call
+            let points = call.satisfaction.map { desk.say("  满意 \($0.points)", "  rated \($0.points)") } ?? ""
+            let again = call.again.map { desk.say("  再打 \($0.iso)", "  again \($0.iso)") } ?? ""
+            return Row(
+                [
+                    Line(day(call.at)), Line(known.claimNumber),
+                    Line(more ? call.note : call.result.name(desk.language) + points + again), Line(call.userName),
+                ], opens: .claim(known.claim))
         }
         return (
             [
                 Column(desk.say("日期", "Date"), 10), Column(desk.say("理赔号", "Claim"), 17, drop: 1),
-                Column(desk.say("结果", "Result"), 0), Column(desk.say("谁", "By"), 8),
-            ], calls.sorted { $0.0 > $1.0 }.map(\.1)
+                Column(more ? desk.say("备注", "Note") : desk.say("结果", "Result"), 0),
+                Column(desk.say("谁", "By"), 8),
+            ], rows
         )
     }
 

@@ -11,6 +11,8 @@ package enum Worklist: Screen {
         var rows: [WorkRow] = []
         var list: ListView
         var size = Size.home
+        /// Records that look like one, which nobody has settled.
+        var warnings = 0
 
         package init(_ desk: Desk) { list = ListView([], words: desk.words) }
     }
@@ -18,6 +20,8 @@ package enum Worklist: Screen {
     package enum Action: Sendable, Equatable {
         case key(Input)
         case loaded(WorkPage)
+        case warned(Int)
+        case warnings
         case refresh
         /// The group so many places on.
         case turn(Int)
@@ -31,7 +35,9 @@ package enum Worklist: Screen {
     package static func name(_ state: State, _ desk: Desk) -> String { desk.say("待办", "To do") }
 
     /// Asked again whenever a claim above is left, so that what was decided is gone; as many rows as were there.
-    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [ask(state)] }
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] {
+        [ask(state), .ask(.people(.warnings(.office)))]
+    }
 
     /// Rows of one answer; more are asked for as one pages on.
     static let rowsAtOnce = 100
@@ -53,6 +59,12 @@ package enum Worklist: Screen {
                 Command(
                     .act(.details), desk.say("下一类", "Next group"),
                     help: desk.say("左右键也可以换。", "Left and Right change it too."), priority: 1, .turn(1)), at: 0)
+        }
+        if state.warnings > 0 {
+            commands.append(
+                Command(
+                    .act(.choices), desk.say("提示", "Warnings"),
+                    help: desk.say("像是同一个的人和理赔。", "People and claims that look like one."), priority: 2, .warnings))
         }
         guard let row = state.selected else { return commands }
         let action: ClaimAction = row.taken == nil ? .take : .handBack
@@ -88,6 +100,7 @@ package enum Worklist: Screen {
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (request, reply) {
         case (.life(.worklist), .life(.worklist(let page))): .loaded(page)
+        case (.people(.warnings), .people(.warnings(let open))): .warned(open.count)
         case (.decide(_, _, let decision), .claim(let card)): .taken(card, decision)
         case (.decide, _): .refused
         default: nil
@@ -98,6 +111,8 @@ package enum Worklist: Screen {
         switch action {
         case .refresh, .refused: return [ask(state)]
         case .loaded(let page): load(page, &state, desk)
+        case .warned(let count): state.warnings = count
+        case .warnings: return [.go(.warnings(.office))]
         case .turn(let step):
             let kinds = kinds(state)
             guard kinds.count > 1 else { return [.inform(desk.say("只有这一类。", "This is the only group."))] }

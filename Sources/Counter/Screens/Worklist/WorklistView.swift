@@ -12,10 +12,21 @@ extension Worklist {
             tallies.contains { $0.count > 0 }
             ? desk.say("  这一类没有了：F11 看下一类。", "  Nothing is left here: F11 shows the next group.")
             : desk.say("  没有等您处理的理赔，可以歇一会儿。", "  Nothing waits for you.")
-        let groups = groups(state, tallies, desk)
+        let groups = groups(state, tallies, desk) + warnings(state, desk)
         return desk.page(
             crumb: crumb(tallies, desk), (groups.isEmpty ? [] : [.lines(groups)]) + [.list(list)],
             message: selectedMessage(state, desk))
+    }
+
+    private static func warnings(_ state: State, _ desk: Desk) -> [Line] {
+        guard state.warnings > 0 else { return [] }
+        return [
+            Line(
+                "   ! "
+                    + desk.say(
+                        "像是同一个的 \(state.warnings) 对，F4 核对", "\(state.warnings) pairs look like one, F4 compares"),
+                .warning)
+        ]
     }
 
     private static func crumb(_ tallies: [WorkTally], _ desk: Desk) -> Line {
