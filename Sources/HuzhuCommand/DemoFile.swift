@@ -71,6 +71,7 @@ struct DemoFile: Sendable {
             }
             try office.load(waiting, by: handler)
             try office.load(Batch(payments: payments.batches(office.users())), by: handler)
+            try office.noteAllWarnings()
         } catch { throw Refusal(error) }
         progress.end()
     }

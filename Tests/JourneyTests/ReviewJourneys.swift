@@ -180,7 +180,7 @@ extension Tmux {
     }
 
     /// Enrols, takes the first plan, and has it paid by the unit at once.
-    fileprivate func enrolAndPay(_ person: Applicant) throws {
+    func enrolAndPay(_ person: Applicant) throws {
         try enrol(person)
         try press("Enter")
         try at("P1")

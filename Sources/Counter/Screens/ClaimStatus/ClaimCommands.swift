@@ -74,7 +74,8 @@ extension ClaimStatus {
             commands.append(
                 Command(
                     .act(.choices), desk.say("核对提示", "Warnings"),
-                    help: desk.say("像是同一件的，两件并排看，认定是不是。", "What looks like one, side by side, to be settled."), priority: 1,
+                    help: desk.say("像是同一件的，两件并排看，认定是不是。", "What looks like one, side by side, to be settled."),
+                    priority: 1,
                     .warnings))
         }
         commands.append(Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 7, .refresh))
