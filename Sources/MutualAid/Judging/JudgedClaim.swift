@@ -52,13 +52,21 @@ package struct JudgedClaim: Sendable {
     package let id: ClaimID
     /// In the order in which they were judged; the last are those that stand. Never empty.
     package let figures: [JudgedFigures]
+    private let person: PersonID
+    private let origins: [ClaimOrigin]
     private let turns: [LedgerTurn]
 
     /// - Parameters:
+    ///   - person: whose it is now; `origins` are the records that it was on before two were made one, the oldest first.
     ///   - past: what corrections took the place of, the oldest first.
     ///   - turns: in the order of the claim's steps. Where there are none it has counted since it was entered.
-    package init(id: ClaimID, figures: JudgedFigures, past: [JudgedFigures] = [], turns: [LedgerTurn]) {
+    package init(
+        id: ClaimID, person: PersonID, origins: [ClaimOrigin] = [], figures: JudgedFigures,
+        past: [JudgedFigures] = [], turns: [LedgerTurn]
+    ) {
         self.id = id
+        self.person = person
+        self.origins = origins
         self.figures = past + [figures]
         self.turns = turns
     }
@@ -72,7 +80,8 @@ package struct JudgedClaim: Sendable {
             from = old.at
         }
         self.init(
-            id: claim.id, figures: JudgedFigures(at: from, event: claim.event, judgement: claim.judgement),
+            id: claim.id, person: claim.person, origins: claim.origins,
+            figures: JudgedFigures(at: from, event: claim.event, judgement: claim.judgement),
             past: figures,
             turns: claim.steps.compactMap { step in
                 step.action.turnsTo.map { LedgerTurn(at: step.at, standing: $0) }
@@ -84,6 +93,11 @@ package struct JudgedClaim: Sendable {
 
     package func standing(at moment: Instant) -> LedgerStanding {
         (turns.last { $0.at <= moment } ?? turns.first)?.standing ?? .counts
+    }
+
+    /// The record that it was on: two records of one person didn't see each other's claims before they were made one.
+    package func record(at moment: Instant) -> PersonID {
+        origins.first { moment < $0.until }?.person ?? person
     }
 
     /// The place of the figures that it had when a claim was judged at `moment`; `nil` when it was not there yet. The office gives
@@ -102,7 +116,7 @@ package struct HeldCover: Hashable, Sendable {
     package let shares: Int
     package let term: Term
     package let continued: Bool
-    /// The day of its receipt.
+    /// Since when its fee counts as taken (`Enrolment.paidSince`).
     package let feeTaken: Day?
 
     package init(
@@ -120,7 +134,7 @@ package struct HeldCover: Hashable, Sendable {
     package init(_ enrolment: Enrolment) {
         self.init(
             id: enrolment.id, plan: enrolment.plan, tier: enrolment.tier, shares: enrolment.shares,
-            term: enrolment.term, continued: enrolment.continued, feeTaken: enrolment.payment?.day)
+            term: enrolment.term, continued: enrolment.continued, feeTaken: enrolment.paidSince)
     }
 
     /// As the judge saw it when `figures` were judged, but under `edition`.
