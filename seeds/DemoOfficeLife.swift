@@ -136,7 +136,10 @@ struct DemoLife {
     private mutating func putInBatch(isOpen: Bool) {
         pass(1...4)
         minute = max(minute, 1000)
-        let batch = DemoPayments.number(of: day, isOpen: isOpen, division: desks.cashier.division)
+        let parts = DemoPayments.parts(claims: office.claims)
+        let part = parts == 1 ? 0 : random.within(0...parts - 1)
+        let batch = DemoPayments.number(
+            of: day, part: part, of: parts, isOpen: isOpen, division: desks.cashier.division)
         take(.putInBatch, desks.cashier, to: .inBatch(batch: batch.text))
     }
 

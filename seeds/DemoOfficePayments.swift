@@ -24,10 +24,15 @@ package struct DemoPayments {
             .sorted { $0.id < $1.id }
     }
 
-    /// Two numbers for each day of the year: one for what is settled, one for what is at the bank.
-    static func number(of day: Day, isOpen: Bool, division: DivisionCode) -> CounterNumber {
+    /// How many batches of a kind a large office makes a day: none may grow past what a batch can hold.
+    static func parts(claims: Int) -> Int { 1 + claims / 20_000 }
+
+    /// Two numbers for each part of each day of the year: one for what is settled, one for what is at the bank.
+    static func number(
+        of day: Day, part: Int, of parts: Int, isOpen: Bool, division: DivisionCode
+    ) -> CounterNumber {
         let newYear = Day(year: day.year, month: 1, day: 1) ?? day
-        let serial = newYear.days(until: day) * 2 + (isOpen ? 2 : 1)
+        let serial = (newYear.days(until: day) * parts + part) * 2 + (isOpen ? 2 : 1)
         return made(
             try? CounterNumber(kind: .batch, division: division, year: day.year % 100, serial: serial), day.iso)
     }

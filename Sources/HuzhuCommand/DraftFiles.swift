@@ -1,4 +1,3 @@
-import Foundation
 import MutualAid
 import Seeds
 
@@ -28,8 +27,7 @@ struct DraftFiles {
     }
 
     private func edition(in path: String) throws -> Edition {
-        // As a person types it into a form, where no shell expands it.
-        let plan = try PlanFileReading((path as NSString).expandingTildeInPath, plans).draft.plan
+        let plan = try PlanFileReading(Paths.expanded(path), plans).draft.plan
         let found = edition.map { code in plan.editions.first { $0.code.text == code } } ?? plan.editions.last
         if let found { return found }
         let codes = plan.editions.map(\.code.text)

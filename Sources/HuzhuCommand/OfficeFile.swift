@@ -12,12 +12,12 @@ struct OfficeFile: Sendable {
 
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-    func open() throws -> Office {
+    func open(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws -> Office {
         do {
             // Without its key the file isn't touched.
             try SQLiteDatabase.check(path: path)
             let key = try DataKey.read(beside: path)
-            let database = try SQLiteDatabase.open(path: path)
+            let database = try SQLiteDatabase.open(path: path, options: options)
             let office = try Office.open(
                 database: database, key: key, plans: plans.shelf,
                 surroundings: .system(today: today, calendar: plans.calendar))
@@ -66,7 +66,7 @@ struct OfficeFile: Sendable {
 
 extension CommonOptions {
     /// The office's file for commands that only read: it must be there.
-    func office() throws -> Office {
+    func office(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws -> Office {
         let file = OfficeFile(path: data ?? Paths.office, plans: try plans())
         guard file.exists else {
             throw Refusal(
@@ -76,7 +76,7 @@ extension CommonOptions {
                     "Make an office with huzhu init, or the demo with huzhu demo; name another file with --data."
                 ))
         }
-        return try file.open()
+        return try file.open(options)
     }
 }
 

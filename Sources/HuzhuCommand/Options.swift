@@ -93,6 +93,12 @@ enum Paths {
         return home != "/" && path.hasPrefix(home) ? "~/" + path.dropFirst(home.count) : path
     }
 
+    /// As a person types it where no shell expands it.
+    static func expanded(_ path: String) -> String {
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+        return path.hasPrefix("~/") ? home + path.dropFirst() : path
+    }
+
     /// Makes the folder of a file that is about to be made; only its owner may look into it.
     static func makeFolder(of path: String) throws {
         let folder = (path as NSString).deletingLastPathComponent

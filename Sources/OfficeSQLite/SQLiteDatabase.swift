@@ -13,13 +13,23 @@ package final class SQLiteDatabase: OfficeDatabase {
         package var cacheKiB: Int
         /// False for a file that is thrown away unless it is made to its end: nothing waits for the disk, and there is no log.
         package var isDurable: Bool
+        /// Reads through a mapping: for a program that looks at a whole file out of its order, where copying pages would take longer
+        /// than what is done with them. Nobody makes a data file shorter, which is what a mapping must fear.
+        package var mapsFile: Bool
 
-        package init(busyTimeout: Double = 5, mostPages: Int? = nil, cacheKiB: Int = 3000, isDurable: Bool = true) {
+        package init(
+            busyTimeout: Double = 5, mostPages: Int? = nil, cacheKiB: Int = 3000, isDurable: Bool = true,
+            mapsFile: Bool = false
+        ) {
             self.busyTimeout = busyTimeout
             self.mostPages = mostPages
             self.cacheKiB = cacheKiB
             self.isDurable = isDurable
+            self.mapsFile = mapsFile
         }
+
+        /// For a look at every record.
+        package static let readingWhole = Options(mapsFile: true)
 
         /// For a new file that is filled, closed, and only then put in its place.
         package static let loading = Options(cacheKiB: 400_000, isDurable: false)
@@ -70,7 +80,7 @@ package final class SQLiteDatabase: OfficeDatabase {
             // A counter's record must outlive a power cut the moment it is confirmed.
             try database.execute(sql: "PRAGMA synchronous = \(options.isDurable ? "FULL" : "OFF")")
             if !options.isDurable { try database.execute(sql: "PRAGMA journal_mode = MEMORY") }
-            try database.execute(sql: "PRAGMA mmap_size = 0")
+            try database.execute(sql: "PRAGMA mmap_size = \(options.mapsFile ? Int64(Int32.max) : 0)")
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKiB)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA journal_size_limit = 16777216")

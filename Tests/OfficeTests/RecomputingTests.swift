@@ -97,6 +97,50 @@ struct RecomputingTests {
         try expectRecomputed(fixture)
     }
 
+    @Test func `a denial that is taken back gets what others have left meanwhile`() throws {
+        let fixture = try Fixture()
+        let person = try fixture.coveredMember()
+        let first = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -20), ownPay: 15_000, sheet: "BJ1"))
+        let denied = try fixture.office.decide(
+            first.id, version: first.version, .deny([.other("不符")]), by: fixture.reviewer)
+        let second = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -15), ownPay: 12_000, sheet: "BJ2"))
+        #expect(second.amount == Money(yuan: 12_000))
+        let back = try fixture.office.decide(
+            first.id, version: denied.version, .undo(reason: "看错了"), by: fixture.reviewer)
+        // 20,000.00 a term in all.
+        #expect(back.amount == Money(yuan: 8_000))
+        #expect(back.steps.last?.fact == .amended(from: Money(yuan: 15_000), to: Money(yuan: 8_000)))
+        #expect(try fixture.office.pastFigures(of: first.id).map(\.judgement.total) == [Money(yuan: 15_000)])
+        try expectSound(fixture.office)
+        let same = try fixture.office.decide(
+            second.id, version: second.version, .deny([.other("不符")]), by: fixture.reviewer)
+        let again = try fixture.office.decide(
+            second.id, version: same.version, .undo(reason: "看错了"), by: fixture.reviewer)
+        #expect(again.amount == second.amount && again.steps.last?.fact == nil)
+        try expectSound(fixture.office)
+    }
+
+    @Test func `two records made one are recomputed as each was judged alone`() throws {
+        let fixture = try Fixture()
+        let person = try fixture.coveredMember()
+        let twin = try fixture.coveredMember("张小明", identity("1985-06-15", 3))
+        try fixture.claim(person, fixture.stay(fixture.today.adding(days: -20), ownPay: 150, sheet: "BJ1"))
+        // The same sheet, for the other record: nobody could know.
+        try fixture.claim(twin, fixture.stay(fixture.today.adding(days: -20), ownPay: 150, sheet: "BJ1"))
+        let plan = try fixture.office.mergePlan(living: person.id, other: twin.id)
+        _ = try fixture.office.correct(
+            CorrectionOrder(
+                person: person.id, version: plan.living.person.version,
+                work: .merge(other: twin.id, otherVersion: plan.other.person.version, takes: []),
+                why: CorrectionWhy([.enrolledTwice]), key: fixture.key()), by: fixture.supervisor)
+        let later = try fixture.claim(
+            person, fixture.stay(fixture.today.adding(days: -10), ownPay: 150, sheet: "BJ1"))
+        #expect(Set(later.judgement.benefits.map(\.refusal)) == [.duplicate])
+        try expectRecomputed(fixture)
+    }
+
     @Test func `a stored judgement that is not what the judge says is named`() throws {
         let fixture = try Fixture()
         let person = try fixture.coveredMember()

@@ -18,22 +18,19 @@ package struct SimulationSheet {
     /// Claims, paid then and now, and whom it newly reaches or leaves.
     package var sums: [Line] {
         let cells: [(String, String)] = [
-            (desk.say("理赔", "Claims"), "\(change.claims)"), (desk.say("原给付", "Paid then"), change.paidThen.grouped),
+            (desk.say("原给付", "Paid then"), change.paidThen.grouped),
             (desk.say("现给付", "Paid now"), change.paidNow.grouped),
             (desk.say("差额", "Difference"), change.difference.signed),
         ]
         let people: [(String, String)] = [
+            (desk.say("理赔", "Claims"), "\(change.claims)"),
             (desk.say("新得给付", "Newly paid"), "\(change.newlyPaid)"),
             (desk.say("不再给付", "Newly refused"), "\(change.newlyRefused)"),
             (desk.say("不变", "Unchanged"), "\(change.histogram.unchanged)"),
         ]
-        let room = (columns - 2) / 4
-        return [
-            head(cells, room), row(cells, room),
-            people.reduce(into: Line(" ")) { line, item in
-                line.spans += [Span(item.0 + " ", .label), Span(item.1 + "    ", .figure)]
-            },
-        ]
+        let room = min(25, (columns - 2) / 3)
+        let said = Cells.flow(people.map { "\($0.0) \($0.1)" }, columns - 2)
+        return [head(cells, room), row(cells, room)] + said.map { Line(" " + $0) }
     }
 
     private func head(_ cells: [(String, String)], _ room: Int) -> Line {

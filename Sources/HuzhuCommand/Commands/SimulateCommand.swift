@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import MutualAid
 import Office
+import OfficeSQLite
 import Seeds
 import Terminal
 
@@ -31,7 +32,7 @@ struct SimulateCommand: ParsableCommand {
 
     mutating func run() throws {
         let drafts = try DraftFiles(paths: files, edition: edition, plans: common.plans()).editions()
-        let office = try common.office()
+        let office = try common.office(.readingWhole)
         defer { office.close() }
         do {
             let run = try office.simulate(drafts)

@@ -52,21 +52,23 @@ package struct JudgedClaim: Sendable {
     package let id: ClaimID
     /// In the order in which they were judged; the last are those that stand. Never empty.
     package let figures: [JudgedFigures]
-    private let turns: [LedgerTurn]
+    private let person: PersonID
     private let origins: [ClaimOrigin]
+    private let turns: [LedgerTurn]
 
     /// - Parameters:
+    ///   - person: whose it is now; `origins` are the records that it was on before two were made one, the oldest first.
     ///   - past: what corrections took the place of, the oldest first.
     ///   - turns: in the order of the claim's steps. Where there are none it has counted since it was entered.
-    ///   - origins: the records that it belonged to before they were made one with the person's.
     package init(
-        id: ClaimID, figures: JudgedFigures, past: [JudgedFigures] = [], turns: [LedgerTurn],
-        origins: [ClaimOrigin] = []
+        id: ClaimID, person: PersonID, origins: [ClaimOrigin] = [], figures: JudgedFigures,
+        past: [JudgedFigures] = [], turns: [LedgerTurn]
     ) {
         self.id = id
+        self.person = person
+        self.origins = origins
         self.figures = past + [figures]
         self.turns = turns
-        self.origins = origins
     }
 
     /// - Parameter past: each with the instant at which it was replaced, as the office keeps them.
@@ -78,22 +80,24 @@ package struct JudgedClaim: Sendable {
             from = old.at
         }
         self.init(
-            id: claim.id, figures: JudgedFigures(at: from, event: claim.event, judgement: claim.judgement),
+            id: claim.id, person: claim.person, origins: claim.origins,
+            figures: JudgedFigures(at: from, event: claim.event, judgement: claim.judgement),
             past: figures,
             turns: claim.steps.compactMap { step in
                 step.action.turnsTo.map { LedgerTurn(at: step.at, standing: $0) }
-            }, origins: claim.origins)
+            })
     }
-
-    /// The record that it belonged to at a moment, where that was another than now: claims of two records of one person were
-    /// judged without one another until the records were made one.
-    func record(at moment: Instant) -> PersonID? { origins.first { moment < $0.until }?.person }
 
     /// How it stands now.
     package var standing: LedgerStanding { turns.last?.standing ?? .counts }
 
     package func standing(at moment: Instant) -> LedgerStanding {
         (turns.last { $0.at <= moment } ?? turns.first)?.standing ?? .counts
+    }
+
+    /// The record that it was on: two records of one person didn't see each other's claims before they were made one.
+    package func record(at moment: Instant) -> PersonID {
+        origins.first { moment < $0.until }?.person ?? person
     }
 
     /// The place of the figures that it had when a claim was judged at `moment`; `nil` when it was not there yet. The office gives
@@ -112,7 +116,7 @@ package struct HeldCover: Hashable, Sendable {
     package let shares: Int
     package let term: Term
     package let continued: Bool
-    /// The day of its receipt.
+    /// Since when its fee counts as taken (`Enrolment.paidSince`).
     package let feeTaken: Day?
 
     package init(

@@ -32,8 +32,9 @@ struct Rejudging {
     func earlier(_ turn: Turn) -> [(turn: Turn, standing: LedgerStanding)] {
         guard claims.count > 1 else { return [] }
         let (moment, id) = (figures(turn).at, claims[turn.claim].id)
+        let record = claims[turn.claim].record(at: moment)
         return claims.indices.compactMap { other in
-            guard other != turn.claim, claims[other].record(at: moment) == claims[turn.claim].record(at: moment),
+            guard other != turn.claim, claims[other].record(at: moment) == record,
                 let place = claims[other].figures(at: moment, judging: id)
             else { return nil }
             return (Turn(claim: other, place: place), claims[other].standing(at: moment))

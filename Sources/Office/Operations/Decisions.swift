@@ -13,7 +13,8 @@ extension Office {
             // Before anything is computed: what may not be done is told by its own reason.
             try allowed(decision.action, on: claim, by: user)
             let before = claim
-            let outcome = try outcome(of: decision, on: &claim)
+            var outcome = try outcome(of: decision, on: &claim)
+            try takeUp(&claim, &outcome)
             try move(
                 &claim, decision.action, to: outcome.state, by: user, note: outcome.note, fact: outcome.fact,
                 detail: outcome.fact?.auditDetail ?? [:])
@@ -24,7 +25,7 @@ extension Office {
                 try keep(before, replacedBy: claim)
                 try noteSheet(claim)
                 try noteWarnings(claim, by: user)
-            default: break
+            default: if claim.judgement != before.judgement { try keep(before, replacedBy: claim) }
             }
             return claim
         }
@@ -41,6 +42,18 @@ extension Office {
             self.note = note
             self.fact = fact
         }
+    }
+
+    /// A draft that is accepted and a denial that is taken back count from now on, and others were judged without them meanwhile:
+    /// what those left is what there is to have. The old figures are kept as those of a correction.
+    private func takeUp(_ claim: inout Claim, _ outcome: inout Outcome) throws(OfficeFault) {
+        guard !claim.state.stage.countsInLedger, outcome.state.stage.countsInLedger else { return }
+        try keepUpWithPlans()
+        let card = try card(some(storedPerson(claim.person), .person))
+        let again = judgeCorrected(claim.event, of: claim, card: card, catalogue: catalogue)
+        guard again.total != claim.amount else { return }
+        outcome.fact = .amended(from: claim.amount, to: again.total)
+        claim.judgement = again
     }
 
     private func outcome(of decision: ClaimDecision, on claim: inout Claim) throws(OfficeFault) -> Outcome {

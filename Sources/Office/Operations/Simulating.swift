@@ -1,11 +1,13 @@
 package import MutualAid
 
-/// A simulation under way in one data file, a page of people at a time, so that a counter stays awake and can stop it.
+/// A simulation under way in one data file, a page of people at a time, so that a counter stays awake and can stop it. Pages
+/// are read on the office's thread; what is in them is opened and judged on another.
 package final class SimulationRun {
     private let office: Office
-    private var simulation: Simulation
+    private let bench: SimulationBench
+    private let drafted: [PlanCode]
     private var last: PersonID?
-    /// Claims compared so far, of so many.
+    /// Claims read so far, of so many.
     package private(set) var done = 0
     package let total: Int
     package private(set) var isOver = false
@@ -15,25 +17,31 @@ package final class SimulationRun {
 
     fileprivate init(_ office: Office, _ drafts: [Edition]) throws(OfficeFault) {
         self.office = office
-        simulation = Simulation(drafts)
+        let simulation = Simulation(drafts)
+        drafted = simulation.plans
+        bench = SimulationBench(simulation, office.sealer)
         total = try office.read { () throws(OfficeFault) in try office.database.count(.simulation(.countClaims)) }
     }
 
-    /// Compares the next page.
+    deinit { bench.close() }
+
+    /// Reads the next page, and hands it on.
     package func advance() throws(OfficeFault) {
         guard !isOver else { return }
-        guard let page = try office.page(after: last, most: Self.claimsAPage, plans: simulation.plans) else {
+        guard let page = try office.page(after: last, most: Self.claimsAPage, plans: drafted) else {
             isOver = true
-            return
+            return bench.close()
         }
-        for person in try page.people(office.sealer) { simulation.add(person) }
         last = page.last
         done += page.claims.count
+        bench.put(page)
     }
 
-    /// What was compared so far, with both worksheets of the largest changes.
+    /// What was compared, with both worksheets of the largest changes; waits for the pages that were handed on.
     package func plans() throws(OfficeFault) -> [SimulatedPlan] {
-        try office.read { () throws(OfficeFault) in
+        bench.close()
+        let simulation = try bench.result()
+        return try office.read { () throws(OfficeFault) in
             try simulation.changes.map { change throws(OfficeFault) in
                 SimulatedPlan(
                     change: change,
@@ -79,18 +87,17 @@ extension Office {
                 SimulationPage.Turn(at: row.instant(0), action: try row.code(1), isFirst: row.int(2) == 0)
             }
             let past = try database.rows(.simulation(.past), range) { SimulationPage.Past($0) }
+            var origins: [ClaimID: [ClaimOrigin]] = [:]
+            try database.query(.simulation(.origins), range) { row throws(OfficeFault) in
+                origins[row.id(0), default: []].append(ClaimOrigin(person: row.id(1), until: row.instant(2)))
+            }
             var covers: [SimulationPage.PersonCover] = []
             for plan in plans {
                 covers += try database.rows(.simulation(.covers), range + [plan.sql]) { row throws(OfficeFault) in
                     try SimulationPage.PersonCover(row, plan)
                 }
             }
-            var origins: [ClaimID: [ClaimOrigin]] = [:]
-            try database.query(.simulation(.origins), range) { row throws(OfficeFault) in
-                origins[row.id(0), default: []].append(ClaimOrigin(person: row.id(1), until: row.instant(2)))
-            }
-            return SimulationPage(
-                last: end, claims: claims, turns: turns, past: past, covers: covers, origins: origins)
+            return SimulationPage(last: end, claims: claims, turns: turns, past: past, origins: origins, covers: covers)
         }
     }
 

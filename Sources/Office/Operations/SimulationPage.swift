@@ -2,7 +2,7 @@ import Foundation
 import MutualAid
 
 /// Everything of some people that a simulation looks at, still sealed.
-struct SimulationPage {
+struct SimulationPage: Sendable {
     let last: PersonID
     /// In the order of persons, then of ids.
     let claims: [SealedClaim]
@@ -10,11 +10,12 @@ struct SimulationPage {
     let turns: [Turn]
     /// What corrections took the place of.
     let past: [Past]
+    let origins: [ClaimID: [ClaimOrigin]]
     let covers: [PersonCover]
     /// Of claims that came with another record of their person.
     let origins: [ClaimID: [ClaimOrigin]]
 
-    struct SealedClaim {
+    struct SealedClaim: Sendable {
         let id: ClaimID
         let person: PersonID
         let event: Data
@@ -28,13 +29,13 @@ struct SimulationPage {
         }
     }
 
-    struct Turn {
+    struct Turn: Sendable {
         let at: Instant
         let action: ClaimAction
         let isFirst: Bool
     }
 
-    struct Past {
+    struct Past: Sendable {
         let claim: ClaimID
         let place: Int
         let replacedAt: Instant
@@ -50,7 +51,7 @@ struct SimulationPage {
         }
     }
 
-    struct PersonCover {
+    struct PersonCover: Sendable {
         let person: PersonID
         let held: HeldCover
 
@@ -61,7 +62,14 @@ struct SimulationPage {
             person = row.id(1)
             held = HeldCover(
                 id: row.id(0), plan: plan, tier: row.intOrNil(2), shares: row.int(3), term: term,
-                continued: row.bool(6), feeTaken: row.isNull(7) ? nil : try row.day(7))
+                continued: row.bool(6), feeTaken: try Self.feeTaken(row))
+        }
+
+        /// `Enrolment.paidSince`.
+        private static func feeTaken(_ row: any SQLRow) throws(OfficeFault) -> Day? {
+            guard !row.isNull(7) else { return nil }
+            let receipt = try row.day(7)
+            return row.isNull(8) ? receipt : min(receipt, try row.day(8))
         }
     }
 
@@ -100,7 +108,7 @@ struct SimulationPage {
             from = old.replacedAt
         }
         return JudgedClaim(
-            id: claim.id,
+            id: claim.id, person: claim.person, origins: origins[claim.id, default: []],
             figures: try sealer.figures(
                 at: from, claim.event, .claimEvent(claim.id), claim.worksheet, .claimWorksheet(claim.id)),
             past: older,
@@ -118,7 +126,7 @@ extension Sealer {
             at: at,
             event: try read(event, eventCell) { bytes throws(UnreadableBytes) in try ClaimEvent(reading: bytes) },
             judgement: try read(worksheet, worksheetCell) { bytes throws(UnreadableBytes) in
-                try Judgement(reading: bytes)
+                try Judgement(reading: bytes, keepsLines: false)
             })
     }
 

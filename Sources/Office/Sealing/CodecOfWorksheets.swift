@@ -13,13 +13,14 @@ extension Judgement {
         return writer.bytes
     }
 
-    init(reading bytes: [UInt8]) throws(UnreadableBytes) {
+    /// - Parameter keepsLines: a ledger needs only what was paid, refused and ended.
+    init(reading bytes: [UInt8], keepsLines: Bool = true) throws(UnreadableBytes) {
         var reader = ByteReader(bytes)
         let format = try reader.byte()
         guard (1...Self.format).contains(format) else { throw UnreadableBytes() }
         self.init(
             covers: try reader.list { reader throws(UnreadableBytes) in EnrolmentID(try reader.number()) },
-            benefits: try reader.list { reader throws(UnreadableBytes) in try reader.benefit(format) })
+            benefits: try reader.list { reader throws(UnreadableBytes) in try reader.benefit(format, keepsLines) })
     }
 }
 
@@ -92,7 +93,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func benefit(_ format: UInt8) throws(UnreadableBytes) -> Benefit {
+    fileprivate mutating func benefit(_ format: UInt8, _ keepsLines: Bool) throws(UnreadableBytes) -> Benefit {
         let cover = try int()
         let plan: PlanCode = try exact()
         let edition: EditionCode = try exact()
@@ -103,15 +104,22 @@ extension ByteReader {
         let ends = try optional { reader throws(UnreadableBytes) in try reader.code() as Ends }
         let days = try int()
         let disease = try optional { reader throws(UnreadableBytes) in try reader.exact() as DiseaseCode }
-        let lines = try list { reader throws(UnreadableBytes) in
-            WorksheetLine(
-                try reader.step(), try reader.money(),
-                basis: try reader.optional { reader throws(UnreadableBytes) in try reader.code() as Basis },
-                source: try reader.optional { reader throws(UnreadableBytes) in try reader.text() })
+        var lines: [WorksheetLine] = []
+        if keepsLines {
+            lines = try list { reader throws(UnreadableBytes) in try reader.line() }
+        } else {
+            _ = try list { reader throws(UnreadableBytes) in _ = try reader.line() }
         }
         return Benefit(
             cover: cover, plan: plan, edition: edition, revision: revision, part: part, amount: amount,
             refusal: refusal, ends: ends, lines: lines, used: Usage(days: days, disease: disease))
+    }
+
+    private mutating func line() throws(UnreadableBytes) -> WorksheetLine {
+        WorksheetLine(
+            try step(), try money(),
+            basis: try optional { reader throws(UnreadableBytes) in try reader.code() as Basis },
+            source: try optional { reader throws(UnreadableBytes) in try reader.text() })
     }
 
     private mutating func step() throws(UnreadableBytes) -> Step {

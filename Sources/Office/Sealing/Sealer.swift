@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 import MutualAid
 
-/// Seals, opens and hashes under the keys of one data file.
-final class Sealer {
+/// Seals, opens and hashes under the keys of one data file. Nothing in it ever changes, so several threads may use it.
+final class Sealer: @unchecked Sendable {
     private let sealing: SymmetricKey
     /// Begun with their keys and copied for each use.
     private let hashing: HMAC<SHA256>

@@ -1,6 +1,6 @@
 /// What a simulation reads, in the order of persons; columns are as few as they can be, for there are very many rows.
 package enum SimulationStatement: CaseIterable, Sendable {
-    case countClaims, pageEnd, claims, turns, past, covers, origins
+    case countClaims, pageEnd, claims, turns, past, origins, covers
 
     var sql: String {
         switch self {
@@ -28,20 +28,19 @@ package enum SimulationStatement: CaseIterable, Sendable {
                 JOIN claim_step ON claim_step.claim = claim_past.claim AND claim_step.place = claim_past.place
             WHERE claim.person > ?1 AND claim.person <= ?2 ORDER BY claim.person, claim.id, claim_past.place
             """
-        case .covers:
-            """
-            SELECT enrolment.id, enrolment.person, enrolment.tier, enrolment.shares, enrolment.first_day,
-                enrolment.last_day, enrolment.continued,
-                CASE WHEN enrolment.paid_before < receipt.day THEN enrolment.paid_before ELSE receipt.day END
-            FROM enrolment LEFT JOIN receipt ON receipt.id = enrolment.receipt
-            WHERE enrolment.person > ?1 AND enrolment.person <= ?2 AND enrolment.plan = ?3
-            ORDER BY enrolment.person, enrolment.id
-            """
         case .origins:
             """
             SELECT claim_origin.claim, claim_origin.person, claim_origin.until
             FROM claim JOIN claim_origin ON claim_origin.claim = claim.id
             WHERE claim.person > ?1 AND claim.person <= ?2 ORDER BY claim_origin.claim, claim_origin.until
+            """
+        case .covers:
+            """
+            SELECT enrolment.id, enrolment.person, enrolment.tier, enrolment.shares, enrolment.first_day,
+                enrolment.last_day, enrolment.continued, receipt.day, enrolment.paid_before
+            FROM enrolment LEFT JOIN receipt ON receipt.id = enrolment.receipt
+            WHERE enrolment.person > ?1 AND enrolment.person <= ?2 AND enrolment.plan = ?3
+            ORDER BY enrolment.person, enrolment.id
             """
         }
     }

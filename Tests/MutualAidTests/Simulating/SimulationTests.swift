@@ -83,7 +83,8 @@ import Testing
             let judgement = Judgement(
                 covers: [EnrolmentID(1)], benefits: judge(event, covers: covers, ledger: &ledger))
             return JudgedClaim(
-                id: ClaimID(id), figures: JudgedFigures(at: at, event: event, judgement: judgement),
+                id: ClaimID(id), person: PersonID(1),
+                figures: JudgedFigures(at: at, event: event, judgement: judgement),
                 turns: [LedgerTurn(at: at, standing: .counts)] + turns)
         }
         let denied = judged(1, first, [LedgerTurn(at: Instant(milliseconds: 1500), standing: .denied)])

@@ -89,6 +89,8 @@ package enum Simulate: Screen {
     }
 
     package static func isTyping(_ state: State) -> Bool { state.progress == nil && state.form.isTyping }
+    /// What is typed ahead is meant for the figures that are to come.
+    package static func holdsKeys(_ state: State) -> Bool { state.progress != nil }
     package static func stopWaiting(_ state: inout State) { state.progress = nil }
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
