@@ -46,7 +46,7 @@ import Testing
         defer { withExtendedLifetime(home) {} }
         let refused = try counter.run("calendar", "import", path)
         #expect(refused.status != 0)
-        #expect(refused.err.contains("calendar-2027.toml，year[0].notice：缺少这一项。请填写文字。"), "\(refused.err)")
+        #expect(refused.err.contains("calendar-2027.toml, year[0].notice：缺少这一项。请填写文字。"), "\(refused.err)")
         #expect(refused.err.contains("year[0].notise：不认识这一项。"))
         #expect(refused.err.contains("year[0].workdays：不能是 2027-02-12。请填写假期以外的周六或周日。"))
         #expect(try (counter.json("calendar") as? [Any])?.count == 3)
