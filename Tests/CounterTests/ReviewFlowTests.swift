@@ -87,6 +87,38 @@ struct ReviewFlowTests {
         #expect(decisions(counter) == [.approve, .approve])
     }
 
+    @Test func `what is typed ahead of a slow office is for the claims to come`() throws {
+        let office = try Office()
+        var counter = TestCounter(
+            try Desks.make(user: try Desks.firstReviewer()), at: .worklist
+        ) { request in
+            // Decisions and the way to the next claim are slow.
+            switch request {
+            case .decide, .life(.nextWork): nil
+            default: office.answer(request)
+            }
+        }
+        func answerLate() {
+            for ask in counter.unanswered {
+                guard let reply = office.answer(ask.request) else { continue }
+                counter.reply(reply) { $0 == ask.request }
+            }
+        }
+        counter.press(.character("1"), .character("3"), .f(10), .f(10), .enter, .character("3"), .character("y"))
+        #expect(decisions(counter).count == 1)
+        for _ in 0..<4 { answerLate() }
+        #expect(decisions(counter) == [.approve, .approve])
+        #expect(counter.requests.contains(.claim(ClaimID(318))))
+        #expect(counter.text.contains("LP610302250003185 现在：待拨付"))
+    }
+
+    @Test func `F10 pressed once too often wipes nothing away`() throws {
+        var counter = try counter(try Office())
+        counter.press(.character("1"), .character("3"), .f(10), .f(10))
+        #expect(decisions(counter) == [.approve])
+        #expect(counter.text.contains("LP610302250003177 现在：待拨付。 Enter 下一件 Ctrl+Z 撤回"))
+    }
+
     @Test func `Enter passes over a claim, and the last leads back to the list`() throws {
         let office = try Office()
         var counter = try counter(office)

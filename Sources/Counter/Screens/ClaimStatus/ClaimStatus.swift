@@ -24,6 +24,10 @@ package enum ClaimStatus: Screen {
         /// What was typed for each action; going back and forth loses nothing.
         var sheets: [ClaimAction: Form] = [:]
         var sending = false
+        /// The next claim is being looked for.
+        var movingOn = false
+        /// What was done last, while nothing else has been: F10 pressed once too often doesn't wipe it away.
+        var done: String?
         var past: [PastFigures]?
         var size = Size.home
 
@@ -49,6 +53,8 @@ package enum ClaimStatus: Screen {
         case next
         case found(WorkRow)
         case noNext
+        case stuck
+        case sayAgain
         /// An action that is open to the operator.
         case begin(ClaimAction)
     }
@@ -72,11 +78,15 @@ package enum ClaimStatus: Screen {
         return help
     }
 
-    package static func holdsKeys(_ state: State) -> Bool { state.card == nil }
+    /// What is typed ahead of a decision's answer is for what comes after it.
+    package static func holdsKeys(_ state: State) -> Bool { state.card == nil || state.sending || state.movingOn }
 
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
-    package static func stopWaiting(_ state: inout State) { state.sending = false }
+    package static func stopWaiting(_ state: inout State) {
+        state.sending = false
+        state.movingOn = false
+    }
 
     // MARK: keys
 
@@ -84,6 +94,7 @@ package enum ClaimStatus: Screen {
         switch state.phase {
         case .overview:
             if input == .key(.enter), state.work != nil { return .next }
+            if input == .act(.submit), state.done != nil { return .sayAgain }
             var text = TextView([])
             return text.handle(input) ? .key(input) : nil
         case .worksheet(var text), .past(var text):
@@ -107,6 +118,7 @@ package enum ClaimStatus: Screen {
         case (.decide, _): .refused
         case (.life(.pastFigures), .life(.pastFigures(let sheets))): .past(sheets)
         case (.life(.nextWork), .life(.nextWork(let row))): row.map(Action.found) ?? .noNext
+        case (.life(.nextWork), _): .stuck
         default: nil
         }
     }
@@ -142,7 +154,12 @@ package enum ClaimStatus: Screen {
         case .more: state.phase = .more(selected: 0)
         case .warnings: return state.card.map { [.go(.warnings(.claim($0.claim.id, $0.claim.person)))] } ?? []
         case .person: return state.card.map { [.go(.person($0.claim.person))] } ?? []
-        case .next: return state.work.map { [.ask(.life(.nextWork(after: $0)))] } ?? []
+        case .next:
+            guard let work = state.work else { return [] }
+            state.movingOn = true
+            return [.ask(.life(.nextWork(after: work)))]
+        case .stuck: state.movingOn = false
+        case .sayAgain: return state.done.map { [.praise($0)] } ?? []
         case .found(let row): return state.work.map { [.replace(.review(row.id, $0.moved(to: row)))] } ?? []
         case .noNext:
             return [.back, .inform(desk.say("这一类没有别的了。", "Nothing else is left in this group."))]
@@ -164,13 +181,16 @@ package enum ClaimStatus: Screen {
         state.past = nil
         state.sheets = [:]
         state.phase = .overview(top: 0)
-        let said = Effect.praise(DoneWords(desk).text(decision, card.claim, hasNext: state.work != nil))
+        let done = DoneWords(desk).text(decision, card.claim, hasNext: state.work != nil)
+        let said = Effect.praise(done)
+        state.done = done
         // Taking and holding only prepare the work.
         return decision.isWork ? [.finished(.decision), said] : [said]
     }
 
     private static func begin(_ action: ClaimAction, _ state: inout State, _ desk: Desk) -> [Effect] {
         guard let card = state.card else { return [] }
+        state.done = nil
         switch action {
         case .approve: state.phase = .confirm(.approve)
         case .accept: return send(.accept, &state, desk)
