@@ -125,14 +125,6 @@ extension Fixture {
         return try office.enrol(person: NewPerson(kind: .member, details: details, key: key()), by: handler)
     }
 
-    /// A user of another office, whom only a supervisor from above could have added.
-    func user(_ name: String, _ duties: Set<Duty>, of division: String) throws -> User {
-        var above = supervisor
-        above.division = known(DivisionCode("610000"))
-        return try office.addUser(
-            NewUser(name: name, duties: duties, division: known(DivisionCode(division))), by: above)
-    }
-
     /// A change of details that was typed wrong.
     @discardableResult
     func update(_ id: PersonID, _ details: PersonDetails, version: Int, at other: Office? = nil) throws -> Person {

@@ -89,7 +89,8 @@ import Testing
     @Test func `all seven plans are taken, and enrolments stand in every way`() {
         for office in [usual, office] {
             #expect(Set(office.enrolments.map(\.plan)) == Set(WholeOffice.catalogue.plans.map(\.code)))
-            for standing in EnrolmentStanding.allCases {
+            // Nobody has given up a cover in the demo: that is for a trainee to do.
+            for standing in EnrolmentStanding.allCases where standing != .cancelled {
                 #expect(office.enrolments.contains { $0.standing(on: office.today) == standing }, "\(standing)")
             }
             #expect(office.enrolments.count { $0.continued } > office.enrolments.count / 50)

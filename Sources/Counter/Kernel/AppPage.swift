@@ -51,7 +51,7 @@ extension FoundDetail {
             [identity, employer ?? "", guardian.map { (language == .zh ? "监护人 " : "guardian ") + $0 } ?? ""]
                 .filter { !$0.isEmpty }.joined(separator: "  ")
         case .merged(let number, let identity):
-            language == .zh ? "原 \(number)  \(identity)，已并入" : "was \(number)  \(identity)"
+            language == .zh ? "已并入，原 \(number)  \(identity)" : "was \(number)  \(identity)"
         case .employer(let handler): handler ?? ""
         case .enrolment(let plan, let term):
             "\(catalogue.plan(plan)?.name(language) ?? plan.text)  \(term.first.iso) – \(term.last.iso)"

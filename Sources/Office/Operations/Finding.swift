@@ -91,6 +91,8 @@ extension Office {
                     for enrolment in try database.rows(.enrolments(.byReceipt), [receipt.sql], readEnrolment) {
                         found.add(try row(enrolment))
                     }
+                    let refunded = try database.rows(.corrections(.enrolmentOfRefund), [receipt.sql]) { $0.integer(0) }
+                    for enrolment in try storedEnrolments(refunded) { found.add(try row(enrolment)) }
                 }
             case .batch:
                 for claim in try claims(inBatchesFrom: range) { found.add(try row(claim)) }

@@ -17,6 +17,8 @@ extension Office {
     ) throws(OfficeFault) -> MadeCorrection {
         let (living, other) = (plan.living.person, plan.other.person)
         let place = [living.id.sql, other.id.sql]
+        // While both still live: what concerns a record that went into another is asked of nobody.
+        try settleOpenWarnings(between: living.id, other.id, by: user)
         // A claim of the other record was judged without those of this one, and the other way round.
         let now = max(try nextInstant(of: living.id), try nextInstant(of: other.id))
         try database.execute(.corrections(.insertOrigins), [now.sql, other.id.sql])
@@ -30,7 +32,6 @@ extension Office {
         let details = plan.details(taking: takes)
         let after = try change(living, to: details)
         try moveDrafts(from: other.id, to: living.id)
-        try settleOpenWarnings(between: living.id, other.id, by: user)
         try noteWarnings(after, by: user)
         for claim in try storedClaims(of: living.id) { try noteWarnings(claim, by: user) }
         let became = CorrectionChange(.record, other.number.text, living.number.text)
