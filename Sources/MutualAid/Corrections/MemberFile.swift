@@ -13,15 +13,33 @@ package struct MemberFile: Hashable, Sendable {
         }
     }
 
+    /// A call about one of the person's claims.
+    package struct Call: Hashable, Sendable {
+        package let claim: ClaimID
+        package let number: CounterNumber
+        package let call: CallBack
+
+        package init(claim: ClaimID, number: CounterNumber, call: CallBack) {
+            self.claim = claim
+            self.number = number
+            self.call = call
+        }
+    }
+
     package var card: PersonCard
     package var corrections: [Correction]
     package var warnings: [Warning]
     package var merged: [Merged]
+    /// Every try, the last first.
+    package var calls: [Call]
 
-    package init(card: PersonCard, corrections: [Correction], warnings: [Warning], merged: [Merged]) {
+    package init(
+        card: PersonCard, corrections: [Correction], warnings: [Warning], merged: [Merged], calls: [Call] = []
+    ) {
         self.card = card
         self.corrections = corrections
         self.warnings = warnings
         self.merged = merged
+        self.calls = calls
     }
 }

@@ -13,12 +13,18 @@ extension Office {
                     warnings.append(warning)
                 }
             }
+            var calls: [MemberFile.Call] = []
+            for claim in card.claims {
+                for call in try storedCalls(of: claim.id) {
+                    calls.append(MemberFile.Call(claim: claim.id, number: claim.number, call: call))
+                }
+            }
             return MemberFile(
                 card: card, corrections: try storedCorrections(of: id),
                 warnings: warnings.sorted { ($0.found, $0.id) < ($1.found, $1.id) },
                 merged: try database.rows(.corrections(.mergedInto), [id.sql]) { row throws(OfficeFault) in
                     MemberFile.Merged(id: row.id(0), number: try row.number(1), name: try row.name(2))
-                })
+                }, calls: calls.sorted { $0.call.at > $1.call.at })
         }
     }
 }

@@ -210,22 +210,24 @@ private struct MemberCardMaker {
     }
 
     var calls: Made {
-        let calls = file.card.claims.flatMap { claim in
-            claim.steps.filter { $0.action == .callBack }.map { step in
-                (
-                    step.at,
-                    Row(
-                        [
-                            Line(day(step.at)), Line(claim.number.text), Line(step.note ?? ""), Line(step.userName),
-                        ], opens: .claim(claim.id))
-                )
-            }
+        let rows = file.calls.map { made -> Row in
+            let call = made.call
+            let told = [
+                call.result.name(desk.language),
+                call.satisfaction.map { "\($0.points) \($0.name(desk.language))" } ?? "",
+                call.feedback, call.note,
+            ]
+            return Row(
+                [
+                    Line(day(call.at)), Line(made.number.text),
+                    Line(told.filter { !$0.isEmpty }.joined(separator: "  ")), Line(call.userName),
+                ], opens: .claim(made.claim))
         }
         return (
             [
                 Column(desk.say("日期", "Date"), 10), Column(desk.say("理赔号", "Claim"), 17, drop: 1),
                 Column(desk.say("结果", "Result"), 0), Column(desk.say("谁", "By"), 8),
-            ], calls.sorted { $0.0 > $1.0 }.map(\.1)
+            ], rows
         )
     }
 
