@@ -111,6 +111,20 @@ import Testing
         #expect(moved.changes.first == CorrectionChange(.record, other.number.text, one.number.text))
     }
 
+    @Test func `what is known of either is known of the one that lives, and isn't taken for new`() throws {
+        let first = fixture.today.adding(days: -5)
+        let new = NewKnownEvent(
+            person: other.id, facts: .stay(KnownStay(admitted: first, discharged: first.adding(days: 2))),
+            source: .visit,
+            key: fixture.key())
+        let event = try fixture.office.add(new, by: fixture.handler).event
+        try merge()
+        #expect(try fixture.office.knownEvent(event.id)?.event.person == one.id)
+        let again = try fixture.office.importKnown(
+            [(identity: one.details.identity, facts: new.facts, source: .visit)], dryRun: false, by: fixture.handler)
+        #expect(again == [.known])
+    }
+
     @Test func `nothing new goes to a record that was merged`() throws {
         let version = try card(other).person.version
         try merge()

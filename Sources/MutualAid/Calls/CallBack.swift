@@ -201,8 +201,8 @@ extension PersonCard {
     package var phoneToDial: Phone? { person.details.phone ?? guardian?.details.phone }
 }
 
-/// What a handler says on the phone, line by line; `{name}`, `{office}`, `{number}`, `{day}`, `{amount}` and `{operator}` stand for
-/// what is true of the claim.
+/// What a handler says on the phone, line by line; `{name}`, `{office}`, `{number}`, `{day}`, `{amount}` and `{operator}`
+/// stand for what is true of the claim.
 package struct CallScript: Hashable, Sendable {
     package let lines: [Bilingual]
 

@@ -169,6 +169,14 @@ extension Office {
 }
 
 extension KnownFacts {
+    /// What makes it the same event of one person.
+    fileprivate var what: String {
+        switch self {
+        case .stay: "\(day.iso)|stay"
+        case .diagnosis(let diagnosis): "\(day.iso)|diagnosis \(diagnosis.disease?.text ?? diagnosis.text)"
+        }
+    }
+
     /// What is told now with what was told before: nothing that was known is forgotten.
     fileprivate func adding(_ before: KnownFacts) -> KnownFacts {
         guard case .stay(let now) = self, case .stay(let then) = before else { return before }
@@ -188,16 +196,13 @@ extension Office {
 
     /// The same person with a stay from the same day, or with the same diagnosis on the same day.
     private func same(_ facts: KnownFacts, of person: PersonID) -> Data {
-        let what: String
-        switch facts {
-        case .stay: what = "stay"
-        case .diagnosis(let diagnosis): what = "diagnosis " + (diagnosis.disease?.text ?? diagnosis.text)
-        }
-        return sealer.hash(.knownEvent, "\(person.value)|\(facts.day.iso)|\(what)")
+        sealer.hash(.knownEvent, "\(person.value)|\(facts.what)")
     }
 
     private func storedKnown(same facts: KnownFacts, of person: PersonID) throws(OfficeFault) -> KnownEvent? {
-        try database.first(.calls(.knownSame), [same(facts, of: person).sql], readKnown)
+        if let known = try database.first(.calls(.knownSame), [same(facts, of: person).sql], readKnown) { return known }
+        // What came with another record that was made one with this bears that record's hash.
+        return try database.rows(.calls(.knownOf), [person.sql], readKnown).first { $0.facts.what == facts.what }
     }
 
     func storedKnown(_ id: KnownEventID) throws(OfficeFault) -> KnownEvent? {

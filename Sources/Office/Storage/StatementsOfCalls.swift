@@ -1,7 +1,7 @@
 /// Calls after payment, and what nobody has claimed for.
 package enum CallStatement: CaseIterable, Sendable {
     case insertCall, callsOf, calledAfter, toCall, countToCall
-    case insertKnown, changeKnown, known, knownIDs, knownSame, knownAfter
+    case insertKnown, changeKnown, known, knownIDs, knownSame, knownOf, knownAfter
     case insertContact, moveKnown, contactsOf
 
     private static let knownColumns = "id, person, source, facts, entered_by, entered_on, version"
@@ -49,6 +49,7 @@ package enum CallStatement: CaseIterable, Sendable {
         case .known: "SELECT \(Self.knownColumns) FROM known_event WHERE id = ?1"
         case .knownIDs: "SELECT id FROM known_event WHERE id > ?1 ORDER BY id LIMIT ?2"
         case .knownSame: "SELECT \(Self.knownColumns) FROM known_event WHERE same = ?1"
+        case .knownOf: "SELECT \(Self.knownColumns) FROM known_event WHERE person = ?1 ORDER BY id"
         case .knownAfter:
             """
             SELECT \(Self.knownColumns) FROM known_event

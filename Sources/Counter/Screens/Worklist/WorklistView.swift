@@ -85,7 +85,9 @@ extension Worklist {
 /// own gives its destination here.
 enum WorkGroup {
     static func destination(of row: WorkRow, in kind: WorkKind) -> Destination {
-        .review(row.id, WorkSpot(kind: kind, place: WorkPlace(after: row)))
+        // Paid, and called back: what is left to do of them is done by telephone.
+        if kind == .stage(.paid) || kind == .stage(.calledBack) { return .call(row.id) }
+        return .review(row.id, WorkSpot(kind: kind, place: WorkPlace(after: row)))
     }
 
     static func columns(_ desk: Desk) -> [Column] {
