@@ -57,8 +57,10 @@ import Testing
         let counted: [PlanCode: Int] = ["hospital-accident": 61]
         #expect(try counter(unit, counted, .en).text.contains("! unit of 120, 61 enrolled, 80% needed (35 short)"))
         let small = Size(rows: 20, columns: 60)
-        #expect(try counter(unit, counted, size: small).text.contains("住院+意外  ! 单位 61/120"))
-        #expect(try counter(unit, counted, .en, size: small).text.contains("Hospital and accident  ! unit 61/120"))
+        #expect(try counter(unit, counted, size: small).text.contains("住院+意外  ! 单位 61/120，还差 35 人"))
+        #expect(
+            try counter(unit, counted, .en, size: small).text.contains("Hospital and accident  ! unit 61/120, 35 short")
+        )
     }
 
     @Test func `a unit whose headcount nobody knows says so and is not counted; one without a unit has no gate`() throws

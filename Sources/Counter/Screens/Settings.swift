@@ -187,11 +187,11 @@ package enum Settings: Screen {
                 MenuItem(
                     7, desk.say("单位参保率不到", "Unit below the gate"),
                     hint: desk.profile.gateBlocks
-                        ? desk.say("不能参保，按 7 改成提醒", "refused; 7 lets it warn")
-                        : desk.say("只提醒，按 7 改成不能参保", "warned of; 7 lets it block"),
+                        ? desk.say("不能参保，按 7 改成提醒", "refused; 7 warns")
+                        : desk.say("只提醒，按 7 改成不能参保", "warned; 7 refuses"),
                     letters: desk.say("dwcbl", "gate"),
                     barred: desk.user.duties.contains(.supervisor)
-                        ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only: 1 switches to one")),
+                        ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only; 1 switches")),
             ], selected: state.selected, words: desk.words)
     }
 

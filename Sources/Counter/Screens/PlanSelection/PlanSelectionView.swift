@@ -92,7 +92,9 @@ extension PlanSelection {
         let room = state.size.columns - 11 - Cells.width(name)
         let mark = gate.isShort ? "  ! " : "  "
         let text = gate.text(desk.language)
-        return name + mark + (Cells.width(text) <= room ? text : gate.short(desk.language))
+        if Cells.width(text) <= room { return name + mark + text }
+        let missing = gate.isShort ? desk.say("，还差 \(gate.missing) 人", ", \(gate.missing) short") : ""
+        return name + mark + gate.short(desk.language) + missing
     }
 
     static func list(_ state: State, _ weighing: PlanWeighing, _ desk: Desk) -> ListView {
