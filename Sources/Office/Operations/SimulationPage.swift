@@ -12,8 +12,6 @@ struct SimulationPage: Sendable {
     let past: [Past]
     let origins: [ClaimID: [ClaimOrigin]]
     let covers: [PersonCover]
-    /// Of claims that came with another record of their person.
-    let origins: [ClaimID: [ClaimOrigin]]
 
     struct SealedClaim: Sendable {
         let id: ClaimID
@@ -114,7 +112,7 @@ struct SimulationPage: Sendable {
             past: older,
             turns: turns.compactMap { turn in
                 turn.action.turnsTo.map { LedgerTurn(at: turn.at, standing: $0) }
-            }, origins: origins[claim.id] ?? [])
+            })
     }
 }
 
