@@ -3,7 +3,8 @@ import Testing
 
 /// What was entered wrong is put right, with its history; what looks like one record is settled, and two become one.
 @Suite struct CorrectionJourneys {
-    @Test func `a cover is cancelled before its term, the fee goes back on a receipt of its own, and the history tells it`()
+    @Test
+    func `a cover is cancelled before its term, the fee goes back on a receipt of its own, and the history tells it`()
         throws
     {
         let counter = try Counter()
@@ -45,7 +46,8 @@ import Testing
         #expect(try counter.found(refund).count == 1)
     }
 
-    @Test func `two records that look like one: warned while typing, settled as the same, and made one by a supervisor`()
+    @Test
+    func `two records that look like one: warned while typing, settled as the same, and made one by a supervisor`()
         throws
     {
         let counter = try Counter()
