@@ -153,6 +153,14 @@ extension Tmux {
         try home()
         try type("91")
         try see("the operators") { $0.contains(name) && $0.contains("岗位") }
+        try pick(name)
+        try see("现在的操作员：\(name)")
+        try menu()
+        try see("title of \(name)") { $0.prefix { $0 != "\n" }.contains(name) }
+    }
+
+    /// Opens the row with this name: by its digit, or by the arrows where it has none.
+    func pick(_ name: String) throws {
         let row = try #require(try lines.first { $0.contains(name) && !$0.contains("互助柜台") })
         if let digit = row.first(where: \.isNumber) {
             try type(String(digit))
@@ -167,9 +175,6 @@ extension Tmux {
             }
             try press("Enter")
         }
-        try see("现在的操作员：\(name)")
-        try menu()
-        try see("title of \(name)") { $0.prefix { $0 != "\n" }.contains(name) }
     }
 
     func open(_ claim: String) throws {

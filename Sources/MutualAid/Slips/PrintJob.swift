@@ -75,7 +75,7 @@ extension Printed: Worded {
         case (.file(let path), .en): Sentence(what: "Kept as \(path).", todo: "")
         case (.kept(let path, let printer, let why), .zh):
             Sentence(
-                what: "打印机\(printer.map { " " + $0 } ?? "")没有接收\(why.isEmpty ? "" : "（\(why)）")。",
+                what: "打印机\(printer.map { " \($0) " } ?? "")没有接收\(why.isEmpty ? "" : "（\(why)）")。",
                 todo: "内容存在 \(path)；请检查打印机，或在打印设置里换一台。")
         case (.kept(let path, let printer, let why), .en):
             Sentence(
