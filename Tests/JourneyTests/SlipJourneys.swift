@@ -135,17 +135,28 @@ import Testing
         #expect(answer["number"] == number && answer["state"] == "awaiting-papers")
 
         let wrong = String(code.dropLast()) + (code.last == "3" ? "4" : "3")
-        let first = try counter.run("status", number, "--code", wrong)
-        #expect(first.status == 1 && first.out.isEmpty && first.err == "理赔号或查询码不对。请照进度单过 1 秒再写一次。\n")
+        // Each wrong code that is looked at doubles the wait; those that come too soon aren't looked at.
+        var waits: [String] = []
+        let patience = Date(timeIntervalSinceNow: 60)
+        while waits.last != "8", Date() < patience {
+            let result = try counter.run("status", number, "--code", wrong)
+            #expect(result.status == 1 && result.out.isEmpty && FileJourneys.sentences(result.err) == 2)
+            if let said = result.err.firstMatch(of: /^理赔号或查询码不对。请照进度单过 (\d+) 秒再写一次。/) {
+                waits.append(String(said.output.1))
+            } else {
+                #expect(result.err.hasPrefix("刚才查错过，现在还不能查。"))
+            }
+        }
+        #expect(waits == ["1", "2", "4", "8"])
         // At once after it the right one is refused as well.
         let early = try counter.run("status", number, "--code", String(code))
-        #expect(early.status == 1 && early.err.hasPrefix("刚才查错过，现在还不能查。请过 1 秒再查"))
+        #expect(early.status == 1 && early.err.hasPrefix("刚才查错过，现在还不能查。请过 "))
         let unknown = try counter.run("status", "LP610302250003177", "--code", wrong, language: "en")
         #expect(unknown.status == 1 && unknown.err.hasPrefix("The claim number or the check code is wrong."))
         let malformed = try counter.run("status", number, "--code", "O0I1L8")
         #expect(malformed.status == 2 && FileJourneys.sentences(malformed.err) == 2)
         var again = early
-        let deadline = Date(timeIntervalSinceNow: 10)
+        let deadline = Date(timeIntervalSinceNow: 30)
         while again.status != 0, Date() < deadline { again = try counter.run("status", number, "--code", String(code)) }
         #expect(again.status == 0)
 
