@@ -61,7 +61,8 @@ import Testing
         try second.press("F10")
         try second.see("已登记 HY")
         try second.menu()
-        try second.dontSee("份未发出")
+        try second.press("F9")
+        try second.see("没有未发出的表单。")
         #expect(try counter.found(person.name).count == 1)
     }
 
