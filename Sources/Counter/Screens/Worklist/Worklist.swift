@@ -24,6 +24,8 @@ package enum Worklist: Screen {
         case take
         case taken(ClaimCard, ClaimDecision)
         case refused
+        /// To the batches, from a group that is paid.
+        case payments
     }
 
     package static let code = "L1"
@@ -53,6 +55,14 @@ package enum Worklist: Screen {
                 Command(
                     .act(.details), desk.say("下一类", "Next group"),
                     help: desk.say("左右键也可以换。", "Left and Right change it too."), priority: 1, .turn(1)), at: 0)
+        }
+        if state.kind?.isPayment == true {
+            let makes = state.kind == .stage(.approved)
+            commands.insert(
+                Command(
+                    .act(.new), makes ? desk.say("制批", "Make a batch") : desk.say("批次", "Batches"), priority: 1,
+                    .payments),
+                at: 0)
         }
         guard let row = state.selected else { return commands }
         let action: ClaimAction = row.taken == nil ? .take : .handBack
@@ -97,6 +107,7 @@ package enum Worklist: Screen {
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
         case .refresh, .refused: return [ask(state)]
+        case .payments: return [.go(state.kind == .stage(.approved) ? .makeBatch : .batches)]
         case .loaded(let page): load(page, &state, desk)
         case .turn(let step):
             let kinds = kinds(state)
@@ -153,4 +164,11 @@ package enum Worklist: Screen {
 
 extension Worklist.State {
     var selected: WorkRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
+}
+
+extension WorkKind {
+    /// What a payment batch is made of, or waits in one.
+    fileprivate var isPayment: Bool {
+        self == .stage(.approved) || self == .stage(.inBatch) || self == .stage(.paymentFailed)
+    }
 }
