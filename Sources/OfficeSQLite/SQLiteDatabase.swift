@@ -40,6 +40,7 @@ package final class SQLiteDatabase: OfficeDatabase {
     private var prepared: [SQLStatement: Statement] = [:]
     /// Set while a transaction runs.
     private var current: Database?
+    private var stops = TestStops()
 
     private init(path: String, options: Options) throws(OfficeFault) {
         self.path = path
@@ -74,7 +75,7 @@ package final class SQLiteDatabase: OfficeDatabase {
         var configuration = Configuration()
         // GRDB sets the log up by a write; a file that keeps one already is opened without touching it.
         if options.isDurable, !DataFile.keepsLog(path) { configuration.journalMode = .wal }
-        configuration.busyMode = .timeout(options.busyTimeout)
+        configuration.busyMode = TestStops.busyMode ?? .timeout(options.busyTimeout)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             // A counter's record must outlive a power cut the moment it is confirmed.
@@ -125,10 +126,13 @@ extension SQLiteDatabase {
         if current != nil { return try work() }
         var result: Result?
         try onConnection { database in
+            stops.begin(isWriting: kind == .immediate)
+            defer { stops.isWriting = false }
             try database.inTransaction(kind) {
                 current = database
                 defer { current = nil }
                 result = try work()
+                stops.statement()
                 return .commit
             }
         }
@@ -151,6 +155,7 @@ extension SQLiteDatabase {
     package func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(OfficeFault) -> Int {
         do {
             let database = try connection()
+            stops.statement()
             let prepared = try prepare(statement, on: database)
             try prepared.execute(arguments: Self.arguments(values))
             return database.changesCount
@@ -161,7 +166,9 @@ extension SQLiteDatabase {
         _ statement: SQLStatement, _ values: [SQLValue], _ each: (any SQLRow) throws(OfficeFault) -> Void
     ) throws(OfficeFault) {
         do {
-            let prepared = try prepare(statement, on: try connection())
+            let database = try connection()
+            stops.statement()
+            let prepared = try prepare(statement, on: database)
             let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
             while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
         } catch { throw SQLiteFault.fault(error, path: path) }

@@ -60,6 +60,11 @@ package enum Destination: Hashable, Sendable {
     case memberCard(PersonID)
     case corrections(PersonID)
     case correction(PersonID, CorrectionTask)
+    /// Payment: the batches, one of them, a new one, and who is paid for a claim.
+    case batches
+    case batch(BatchID)
+    case makeBatch
+    case payee(ClaimID)
     case warnings(WarningScope)
     case warning(WarningID)
 }
@@ -117,6 +122,12 @@ struct Place: Sendable {
         Place(
             destination: .officeSettings, digit: nil, code: "G2", zh: "办事处和期限", en: "Office",
             hintZh: "复审起点、抽查、各步期限", hintEn: "threshold, sample, days", letters: "bschqx banshichuheqixian"),
+        Place(
+            destination: .batches, digit: nil, code: "M1", zh: "拨付批次", en: "Payments",
+            hintZh: "制批、放行、出盘、回盘", hintEn: "make, release, bank files", letters: "bfpc bofupici"),
+        Place(
+            destination: .makeBatch, digit: nil, code: "M2", zh: "制批", en: "Make a batch",
+            hintZh: "勾选待拨付的理赔", hintEn: "tick the claims to pay", letters: "zp zhipi"),
         Place(
             destination: .drafts, digit: nil, code: "D1", zh: "草稿", en: "Drafts",
             hintZh: "未发出的表单", hintEn: "forms not sent", letters: "cg caogao"),

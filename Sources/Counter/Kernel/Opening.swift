@@ -49,6 +49,10 @@ extension Destination {
         case .corrections(let id): OpenScreen(CorrectionMenu.self, CorrectionMenu.State(id))
         case .correction(let id, let task):
             OpenScreen(CorrectionForm.self, CorrectionForm.State(id, task, key: desk.newKey(), desk))
+        case .batches: OpenScreen(Batches.self, Batches.State(desk))
+        case .batch(let id): OpenScreen(BatchPage.self, BatchPage.State(id, key: desk.newKey()))
+        case .makeBatch: OpenScreen(MakeBatch.self, MakeBatch.State(key: desk.newKey()))
+        case .payee(let claim): OpenScreen(PayeeForm.self, PayeeForm.State(claim, key: desk.newKey(), desk))
         case .warnings(let scope): OpenScreen(WarningList.self, WarningList.State(scope, desk))
         case .warning(let id): OpenScreen(WarningPage.self, WarningPage.State(id, key: desk.newKey(), desk))
         }
@@ -67,6 +71,7 @@ extension DraftRow {
         case .correction: OpenScreen(CorrectionForm.self, .resumed(self, desk))
         case .call: OpenScreen(CallPage.self, .resumed(self, desk))
         case .knownEvent: OpenScreen(KnownEventForm.self, .resumed(self, desk))
+        case .payee: OpenScreen(PayeeForm.self, .resumed(self, desk))
         case .contact: OpenScreen(KnownEventPage.self, .resumed(self, desk))
         }
     }

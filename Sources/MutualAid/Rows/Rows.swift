@@ -258,4 +258,5 @@ package enum DraftForm: String, CaseIterable, Codable, Sendable {
     case call
     case knownEvent = "known-event"
     case contact
+    case payee
 }

@@ -275,6 +275,8 @@ extension DraftForm: Named {
         case (.knownEvent, .en): "known event"
         case (.contact, .zh): "联系结果"
         case (.contact, .en): "contact"
+        case (.payee, .zh): "收款人"
+        case (.payee, .en): "payee"
         }
     }
 }

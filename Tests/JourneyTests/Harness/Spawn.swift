@@ -10,6 +10,15 @@ enum Spawn {
     /// - Parameter files: paths of standard input, output and error; the latter two are made.
     /// - Returns: the exit status, or 128 + the signal's number.
     static func run(_ command: [String], environment: [String: String], files: [String]) throws -> Int32 {
+        let child = try start(command, environment: environment, files: files)
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        let signal = status & 0x7F
+        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    }
+
+    /// The same without waiting: whoever starts it waits for its end.
+    static func start(_ command: [String], environment: [String: String], files: [String]) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -32,10 +41,6 @@ enum Spawn {
         var child: pid_t = 0
         let error = posix_spawnp(&child, command[0], &actions, &attributes, &arguments, &variables)
         guard error == 0 else { throw CannotStart(program: command[0], reason: String(cString: strerror(error))) }
-
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        let signal = status & 0x7F
-        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+        return child
     }
 }

@@ -7,12 +7,12 @@ enum ClaimActions {
     /// Of several actions the first that is open to the operator counts.
     static let digits: [(digit: Int, actions: [ClaimAction])] = [
         (2, [.take, .handBack]), (3, [.approve]), (4, [.giveBack, .amend]), (5, [.askForPapers]),
-        (6, [.papersComplete]), (7, [.submit, .accept]), (8, [.deny, .reconsider]),
+        (6, [.papersComplete, .giveOtherCard]), (7, [.submit, .accept]), (8, [.deny, .reconsider]),
     ]
 
     /// What is rarer stands in the menu of digit 9; another room adds its line here.
     enum More: CaseIterable, Sendable {
-        case hold, undo, withdraw, newClaim, progressSlip, papersSlip, call
+        case hold, undo, withdraw, newClaim, progressSlip, papersSlip, call, payee
 
         var actions: [ClaimAction] {
             switch self {
@@ -20,6 +20,7 @@ enum ClaimActions {
             case .undo: [.undo]
             case .withdraw: [.withdraw]
             case .call: [.callBack]
+            case .payee: [.givePayee, .giveOtherCard]
             case .newClaim, .progressSlip, .papersSlip: []
             }
         }
@@ -32,6 +33,7 @@ enum ClaimActions {
             case .progressSlip: .slip(.progress(claim.id))
             case .papersSlip: .slip(.missingPapers(claim.id))
             case .call: .call(claim.id)
+            case .payee: .payee(claim.id)
             }
         }
     }
@@ -69,6 +71,7 @@ enum ClaimActions {
         switch item {
         case .newClaim: desk.say("新理赔", "New claim")
         case .progressSlip: desk.say("进度单", "Progress slip")
+        case .payee: desk.say("收款人", "Payee")
         case .papersSlip: desk.say("补件告知单", "Missing-papers slip")
         case .hold, .undo, .withdraw, .call: action?.name(desk.language).capitalisedFirst ?? ""
         }
@@ -85,6 +88,7 @@ enum ClaimActions {
         case .progressSlip: desk.say("给本人，带查询码", "for the member, with the code to ask by")
         case .papersSlip: desk.say("一次告知，缺什么、几号前", "all that is missing, and by when")
         case .call: desk.say("拨付后电话回访", "by phone, after payment")
+        case .payee: desk.say("付给谁，哪张卡", "who is paid, on which card")
         }
     }
 
@@ -97,6 +101,7 @@ enum ClaimActions {
         case .progressSlip: desk.say("jdd", "progress")
         case .papersSlip: desk.say("bjgzd", "missing")
         case .call: desk.say("hf", "call")
+        case .payee: desk.say("skr", "payee")
         }
     }
 }

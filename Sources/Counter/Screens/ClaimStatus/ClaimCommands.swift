@@ -103,6 +103,7 @@ extension ClaimStatus {
         case .askForPapers: desk.say("要补件", "Papers")
         case .papersComplete: desk.say("收补件", "Papers in")
         case .submit: desk.say("送审", "To review")
+        case .giveOtherCard: desk.say("换卡", "Other card")
         default: desk.language == .zh ? action.name(.zh) : action.name(.en).capitalisedFirst
         }
     }

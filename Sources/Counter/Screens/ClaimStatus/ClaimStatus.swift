@@ -198,6 +198,7 @@ package enum ClaimStatus: Screen {
         case .take: return send(.take, &state, desk)
         case .handBack: return send(.handBack, &state, desk)
         case .amend: return [.go(.amend(card))]
+        case .givePayee, .giveOtherCard: return [.go(.payee(card.claim.id))]
         default:
             if state.sheets[action] == nil { state.sheets[action] = DecisionSheet.form(action, card.claim, desk) }
             state.phase = .sheet(action)

@@ -28,6 +28,8 @@ package enum Worklist: Screen {
         case take
         case taken(ClaimCard, ClaimDecision)
         case refused
+        /// To the batches, from a group that is paid.
+        case payments
     }
 
     package static let code = "L1"
@@ -65,6 +67,14 @@ package enum Worklist: Screen {
                 Command(
                     .act(.choices), desk.say("提示", "Warnings"),
                     help: desk.say("像是同一个的人和理赔。", "People and claims that look like one."), priority: 2, .warnings))
+        }
+        if state.kind?.isPayment == true {
+            let makes = state.kind == .stage(.approved)
+            commands.insert(
+                Command(
+                    .act(.new), makes ? desk.say("制批", "Make a batch") : desk.say("批次", "Batches"), priority: 1,
+                    .payments),
+                at: 0)
         }
         guard let row = state.selected else { return commands }
         let action: ClaimAction = row.taken == nil ? .take : .handBack
@@ -110,6 +120,7 @@ package enum Worklist: Screen {
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
         case .refresh, .refused: return [ask(state)]
+        case .payments: return [.go(state.kind == .stage(.approved) ? .makeBatch : .batches)]
         case .loaded(let page): load(page, &state, desk)
         case .warned(let count): state.warnings = count
         case .warnings: return [.go(.warnings(.office))]
@@ -168,4 +179,11 @@ package enum Worklist: Screen {
 
 extension Worklist.State {
     var selected: WorkRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
+}
+
+extension WorkKind {
+    /// What a payment batch is made of, or waits in one.
+    fileprivate var isPayment: Bool {
+        self == .stage(.approved) || self == .stage(.inBatch) || self == .stage(.paymentFailed)
+    }
 }

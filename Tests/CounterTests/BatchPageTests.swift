@@ -1,0 +1,180 @@
+import MutualAid
+import Terminal
+import Testing
+
+@testable import Counter
+
+@Suite struct BatchPageTests {
+    private func counter(
+        _ office: MoneyOffice, user: User? = nil, size: Size = .home, _ language: Language = .zh
+    ) throws -> TestCounter {
+        TestCounter(
+            try Desks.make(language, user: try user ?? Desks.cashier()), at: .batch(BatchID(5)), size: size,
+            answer: office.answer)
+    }
+
+    private func sent(_ counter: TestCounter) -> [MoneyRequest] {
+        counter.requests.compactMap { if case .money(let asked) = $0 { asked } else { nil } }.filter { asked in
+            switch asked {
+            case .release, .takeBack, .writeFile, .settle: true
+            default: false
+            }
+        }
+    }
+
+    @Test func `lines, totals, timeline and what comes next are on one page`() throws {
+        let office = try MoneyOffice()
+        let counter = try counter(office)
+        #expect(counter.text.contains("3 笔  合计 12,618.93  校验和 197670164"))
+        #expect(counter.row("张秀英")?.contains("****0018") == true)
+        #expect(counter.text.contains("! 同一张卡收几个人的钱：张秀英、王春梅"))
+        #expect(counter.text.contains("制批"))
+        #expect(counter.text.contains("> 请先由财务一次放行。"))
+        #expect(counter.text.contains("1 放行") && !counter.text.contains("2 出盘"))
+        #expect(!counter.text.contains("6228480402564890018"))
+    }
+
+    @Test func `a release takes F10 or Y, and shows who releases`() throws {
+        let office = try MoneyOffice()
+        var counter = try counter(office)
+        counter.press(.character("1"))
+        #expect(counter.text.contains("壹万贰仟陆佰壹拾捌元玖角叁分"))
+        #expect(counter.text.contains("一次 钱进"))
+        counter.press(.enter)
+        #expect(counter.text.contains("F10 或 Y"))
+        #expect(sent(counter).isEmpty)
+        counter.press(.f(10))
+        #expect(sent(counter) == [.release(BatchID(5), version: 1, SubmissionKey("test-1-release-1"))])
+        #expect(counter.text.contains("现在：待二次放行"))
+        // The second one is another's.
+        counter.press(.character("1"))
+        #expect(counter.text.contains("! 这一步由主管岗处理"))
+        #expect(sent(counter).count == 1)
+
+        var second = try self.counter(office, user: MoneyOffice.supervisor())
+        second.press(.character("1"))
+        #expect(second.text.contains("一次 钱进，二次 赵志强"))
+        second.press(.character("y"))
+        #expect(second.text.contains("现在：已放行"))
+    }
+
+    @Test func `who released first can't release second`() throws {
+        let office = try MoneyOffice(.releasedOnce, releasedBy: [4])
+        let both = User(id: UserID(4), name: "钱进", duties: [.cashier, .supervisor], division: try Desks.division())
+        var counter = try counter(office, user: both)
+        counter.press(.character("1"))
+        #expect(counter.text.contains("您已经放行过这个批次"))
+        #expect(sent(counter).isEmpty)
+    }
+
+    @Test func `the file is written after a warning, and can be written again`() throws {
+        let office = try MoneyOffice(.releasedTwice, releasedBy: [4, 5])
+        var counter = try counter(office)
+        counter.press(.character("2"))
+        #expect(counter.text.contains("文件含完整账号，会记入审计"))
+        counter.press(.f(10))
+        #expect(counter.text.contains("已写入 ~/data/bank/BF"))
+        #expect(counter.text.contains("2 再出盘"))
+        counter.press(.character("2"), .character("y"))
+        #expect(sent(counter).count == 2)
+    }
+
+    @Test func `a batch is taken back with a reason, which isn't lost on the way`() throws {
+        let office = try MoneyOffice()
+        var counter = try counter(office)
+        counter.press(.character("4"), .f(10))
+        #expect(counter.text.contains("还没有填"))
+        counter.type("开户行填错", .f(10))
+        #expect(counter.text.contains("原因            开户行填错"))
+        counter.press(.f(12), .character("4"))
+        #expect(counter.text.contains("开户行填错"))
+        counter.press(.f(10), .f(10))
+        #expect(
+            sent(counter) == [
+                .takeBack(BatchID(5), version: 1, reason: "开户行填错", SubmissionKey("test-1-take-back-1"))
+            ])
+        #expect(counter.text.contains("现在：已收回"))
+    }
+
+    @Test func `the bank's answer is chosen, looked at and settled`() throws {
+        let office = try MoneyOffice(.fileWritten, releasedBy: [4, 5])
+        var counter = try counter(office)
+        counter.press(.character("3"))
+        #expect(counter.row("回盘0915.csv")?.contains("1") == true)
+        counter.press(.character("1"))
+        #expect(counter.requests.contains(.money(.readAnswer(BatchID(5), path: "/data/bank/回盘0915.csv"))))
+        #expect(counter.text.contains("成功            2 笔  8,412.62"))
+        #expect(counter.text.contains("失败            1 笔  4,206.31"))
+        #expect(counter.text.contains("账号已销户"))
+        counter.press(.enter)
+        #expect(sent(counter).isEmpty)
+        counter.press(.character("y"))
+        #expect(sent(counter) == [.settle(BatchID(5), version: 1, try office.preview)])
+        #expect(counter.text.contains("已入账：成功 2 笔，失败 1 笔"))
+        #expect(counter.text.contains("! 账号已销户"))
+        // A failed line leads to its payee, a paid one to its claim.
+        counter.press(.down, .enter)
+        #expect(counter.text.contains("M4"))
+    }
+
+    @Test func `an answer that doesn't fit is told fault by fault`() throws {
+        let office = try MoneyOffice(.fileWritten, releasedBy: [4, 5])
+        office.faults = AnswerFaults([
+            .otherAmount(row: 2, claim: "LP1", asked: Money(fen: 100), found: Money(fen: 200)),
+            .missing(claim: "LP2", line: 3),
+        ])
+        var counter = try counter(office)
+        counter.press(.character("3"), .character("0"))
+        counter.type("/tmp/x.csv", .f(10))
+        #expect(counter.requests.contains(.money(.readAnswer(BatchID(5), path: "/tmp/x.csv"))))
+        #expect(counter.text.contains("第 2 行 LP1 的金额是 2.00，应为 1.00。请与银行查明。"))
+        #expect(counter.text.contains("第 3 笔 LP2 不在回盘里。"))
+        counter.press(.f(12))
+        #expect(counter.text.contains("> 文件已出"))
+        #expect(sent(counter).isEmpty)
+    }
+
+    @Test func `where the bank sent nothing it says where to put it`() throws {
+        let office = try MoneyOffice(.fileWritten, releasedBy: [4, 5])
+        office.files = []
+        var counter = try counter(office)
+        counter.press(.character("3"))
+        #expect(counter.text.contains("~/.local/share/huzhu/bank"))
+    }
+
+    @Test func `a refusal is told and the batch is read again`() throws {
+        let office = try MoneyOffice()
+        office.refuses = Sentence(what: "钱进刚刚改过这条记录。", todo: "请再看一遍。")
+        var counter = try counter(office)
+        counter.press(.character("1"), .f(10))
+        #expect(counter.text.contains("钱进刚刚改过这条记录。"))
+        #expect(counter.text.contains("> 请先由财务一次放行。"))
+        #expect(counter.requests.count { $0 == .money(.batch(BatchID(5))) } == 2)
+    }
+
+    @Test func `every phase keeps the promises of every frame`() throws {
+        let keys: [(BatchStage, [Key])] = [
+            (.made, [.down, .character("1"), .f(12), .character("4"), .character("x"), .f(10), .f(12)]),
+            (.releasedTwice, [.character("2"), .f(10)]),
+            (.fileWritten, [.character("3"), .character("0"), .f(12), .character("3"), .character("1"), .f(10), .end]),
+        ]
+        for (stage, keys) in keys {
+            for language in Language.allCases {
+                for size in EverySize.sizes {
+                    var counter = try counter(
+                        MoneyOffice(stage, releasedBy: stage == .made ? [] : [4, 5]), size: size, language)
+                    #expect(counter.problems == [], "\(stage) \(language) \(size)")
+                    for key in keys {
+                        counter.press(key)
+                        #expect(counter.problems == [], "\(stage) \(language) \(size) \(key.name)")
+                    }
+                }
+            }
+        }
+        let office = try MoneyOffice(.fileWritten, releasedBy: [4, 5])
+        office.faults = AnswerFaults((2..<40).map { .resultUnknown(row: $0, text: "也许") })
+        try EverySize.check(
+            at: .batch(BatchID(5)), user: Desks.cashier(), answer: office.answer,
+            [.character("3"), .character("1"), .pageDown, .f(12)])
+    }
+}
