@@ -95,7 +95,7 @@ extension PayingTwiceTests {
             home = try Home()
             data = home.url.appending(path: "office.huzhu").path
             let made = try Program.huzhu(
-                "demo", "--make", "--today", Counter.today, "--data", data, "--members", "30", "--claims", "20",
+                "demo", "--make", "--today", Counter.today, "--data", data, "--members", "60", "--claims", "45",
                 home: home)
             try #require(made.status == 0, "\(made.err)")
             let steps: [(BatchStage, [Command])] = [

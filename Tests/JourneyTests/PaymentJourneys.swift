@@ -191,18 +191,3 @@ import Testing
         #expect(refused.status == 1 && refused.err.contains("已经存在"))
     }
 }
-
-extension Tmux {
-    /// Takes the chair of another operator, from wherever one is, and stands on the main menu.
-    fileprivate func become(_ name: String) throws {
-        try home()
-        try type("91")
-        try see("the operators") { $0.contains(name) && $0.contains("岗位") }
-        let row = try #require(try lines.first { $0.contains(name) && !$0.contains("互助柜台") })
-        let digit = try #require(row.first { $0.isNumber })
-        try type(String(digit))
-        try see("现在的操作员：\(name)")
-        try menu()
-        try see("title of \(name)") { $0.prefix { $0 != "\n" }.contains(name) }
-    }
-}

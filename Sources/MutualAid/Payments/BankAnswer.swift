@@ -60,6 +60,12 @@ package struct Settlement: Hashable, Sendable {
     package let outcomes: [LineOutcome]
     package let paid: BatchTotal
     package let failed: BatchTotal
+
+    package init(outcomes: [LineOutcome], paid: BatchTotal, failed: BatchTotal) {
+        self.outcomes = outcomes
+        self.paid = paid
+        self.failed = failed
+    }
 }
 
 package struct BatchTotal: Hashable, Sendable {
