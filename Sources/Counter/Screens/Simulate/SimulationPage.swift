@@ -190,9 +190,10 @@ package enum ComparedPage: Screen {
         let claim = state.claim
         return desk.page(
             crumb: Line([
-                Span("\(claim.number.text)  \(claim.maskedName)  ", .step),
-                Span("\(claim.event.name(desk.language))  \(claim.day.iso)  ", .breadcrumb),
+                Span("\(claim.number.text)  ", .step),
+                // Before what may be cut at 60 columns.
                 Span(claim.change.difference.signed, .changed),
+                Span("  \(claim.maskedName)  \(claim.event.name(desk.language))  \(claim.day.iso)", .breadcrumb),
             ]),
             [.lines(Array(lines.dropFirst(top).prefix(rows)))],
             paging: pages > 1 ? "\(min(pages, (top + rows - 1) / rows + 1))/\(pages)" : "")
