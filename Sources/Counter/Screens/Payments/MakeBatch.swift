@@ -224,7 +224,8 @@ package enum MakeBatch: Screen {
     private static func payee(_ candidate: PaymentCandidate, isShared: Bool, _ desk: Desk) -> Line {
         if let bar = candidate.bar { return Line("! " + bar.short(desk.language), .warning) }
         guard let payee = candidate.payee else { return Line("") }
-        let account = payee.role.name(desk.language) + " " + payee.account.card.masked
+        // The card first: it tells a wrong payee where the column is narrow.
+        let account = payee.account.card.masked + " " + payee.role.name(desk.language)
         return isShared
             ? Line("! " + account + desk.say(" 同卡", " shared"), .warning)
             : Line(account + " " + payee.account.bank)

@@ -161,7 +161,10 @@ package enum Simulate: Screen {
             blocks.append(
                 .lines([
                     Line(
-                        desk.say("  文件里有 \(state.faults.count) 处要改：", "  \(state.faults.count) faults in the file:"),
+                        desk.say(
+                            "  文件里有 \(state.faults.count) 处要改：",
+                            state.faults.count == 1
+                                ? "  1 fault in the file:" : "  \(state.faults.count) faults in the file:"),
                         .warning)
                 ]))
             blocks.append(.lines(Array(lines.dropFirst(state.top).prefix(rows))))
