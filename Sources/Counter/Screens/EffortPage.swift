@@ -79,7 +79,7 @@ package enum EffortPage: Screen {
             crumb: Line(
                 desk.say(
                     "本月 \(month.iso)  从打开表单到存好；数字都是中位数",
-                    "This month \(month.iso): medians from opening a form to its being stored"),
+                    "\(month.iso): medians, from opening a form to its storing"),
                 .breadcrumb),
             [
                 .list(list(state, desk)),

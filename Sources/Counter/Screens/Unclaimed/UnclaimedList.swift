@@ -123,8 +123,8 @@ package enum UnclaimedList: Screen {
         var list = state.list
         let isChinese = desk.language == .zh
         list.emptyText = desk.say(
-            "  没有应赔未赔的。F6 登记一件，或 huzhu unclaimed import 读入名单。",
-            "  Nothing is unclaimed. F6 adds one; huzhu unclaimed import reads a list.")
+            "  暂无。F6 登记一件，或 huzhu unclaimed import 读入名单。",
+            "  None. F6 adds one; huzhu unclaimed import reads a list.")
         list.columns = [
             Column(desk.say("姓名", "Name"), 0), Column(desk.say("事由", "What"), isChinese ? 4 : 9, drop: 3),
             Column(desk.say("发生", "On"), 10, drop: 2), Column(desk.say("申领截止", "File by"), 10),
