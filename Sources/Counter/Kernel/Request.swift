@@ -32,7 +32,8 @@ package enum Request: Hashable, Sendable {
     case setLanguage(Language)
     case setTheme(String)
     case life(LifeRequest)
-    case createOffice(name: String, division: DivisionCode, firstUser: String)
+    /// Answered by `.account(.begun)`.
+    case createOffice(name: String, division: DivisionCode, firstUser: String, Secret, again: Secret)
     case openDemo
 
     case effort(EffortRequest)
@@ -44,6 +45,7 @@ package enum Request: Hashable, Sendable {
     case people(PeopleRequest)
     case call(CallRequest)
     case unclaimed(UnclaimedRequest)
+    case account(AccountRequest)
 }
 
 /// What the office answers.
@@ -78,6 +80,7 @@ package enum Reply: Hashable, Sendable {
     case people(PeopleReply)
     case call(CallReply)
     case unclaimed(UnclaimedReply)
+    case account(AccountReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

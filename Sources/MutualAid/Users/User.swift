@@ -67,6 +67,8 @@ package struct OfficeProfile: Hashable, Sendable {
     package var limits: WorkLimits
     /// Whether a unit that doesn't reach a plan's gate is refused; else it is only warned of (domain.md §2).
     package var gateBlocks: Bool
+    /// Minutes without a key until the screen is covered and the password is asked again.
+    package var idleMinutes = 5
 
     package init(
         name: String, division: DivisionCode, isTraining: Bool, reviewThreshold: Money = Money(fen: 300_000),
