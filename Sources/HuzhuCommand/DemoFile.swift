@@ -36,7 +36,7 @@ struct DemoFile: Sendable {
             try takeKey(to: part.path)
             try fill(part)
             // Opened once for work, it keeps its log as every office's file does.
-            try part.open().close()
+            try part.openByKey(part.gate()).close()
             try put(part)
         } catch {
             try? part.remove()
@@ -48,7 +48,7 @@ struct DemoFile: Sendable {
         let day = today ?? Surroundings.system().today
         guard let division = DivisionCode(DemoOffice.divisionCode) else { return }
         let users = DemoOffice.staff.map { NewUser(name: $0.name, duties: $0.duties, division: $0.division) }
-        let office = try part.create(
+        let office = try part.createDemo(
             OfficeProfile(name: DemoOffice.name, division: division, isTraining: true), users: users, options: .loading)
         defer { office.close() }
         let demo = DemoOffice(

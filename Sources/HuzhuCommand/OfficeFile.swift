@@ -12,40 +12,117 @@ struct OfficeFile: Sendable {
 
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-    func open(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws -> Office {
+    /// Opens the file as a command does: a made-up office by its key file, another by name and password.
+    func open(
+        _ options: SQLiteDatabase.Options = SQLiteDatabase.Options(), as credentials: Credentials
+    ) throws -> Office {
         do {
-            // Without its key the file isn't touched.
-            try SQLiteDatabase.check(path: path)
-            let key = try DataKey.read(beside: path)
-            let database = try SQLiteDatabase.open(path: path, options: options)
-            let office = try Office.open(
-                database: database, key: key, plans: plans.shelf,
-                surroundings: .system(today: today, calendar: plans.calendar))
-            guard today == nil || office.profile.isTraining else {
-                throw Refusal(
-                    status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
-                    en: (
-                        "--today works on demo files only, and this is none.",
-                        "Leave it out, or open the demo: huzhu demo."
-                    ))
-            }
+            let gate = try gate(options)
+            if gate.isTraining { return try openByKey(gate) }
+            guard try gate.hasAccounts() else { throw OfficeFault.account(.noAccounts) }
+            let entrance = try gate.signIn(name: credentials.signedInName(), credentials.password())
+            guard !entrance.mustChange else { throw OfficeFault.account(.mustChange) }
+            let office = try open(gate, entrance.key)
+            _ = try office.noteSignIn(entrance.user)
             return office
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
+    /// The door, before anybody is in. A file whose key lies beside it and can't be read isn't touched.
+    func gate(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws(OfficeFault) -> Gate {
+        try SQLiteDatabase.check(path: path)
+        if hasKeyFile { _ = try DataKey.read(beside: path) }
+        let database = try SQLiteDatabase.open(path: path, options: options)
+        return try Gate.open(database: database, surroundings: surroundings)
+    }
+
+    /// A made-up office, or one from before there were accounts.
+    func openByKey(_ gate: Gate) throws -> Office { try open(gate, DataKey.read(beside: path)) }
+
+    /// The office behind the door. The key file of one that has accounts is not needed any more, and goes.
+    func open(_ gate: Gate, _ key: DataKey) throws -> Office {
+        let office = try Office.open(
+            database: gate.database, key: key, plans: plans.shelf, surroundings: surroundings)
+        guard today == nil || office.profile.isTraining else {
+            throw Refusal(
+                status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
+                en: (
+                    "--today works on demo files only, and this is none.",
+                    "Leave it out, or open the demo: huzhu demo."
+                ))
+        }
+        if !office.profile.isTraining, try gate.hasAccounts() { dropKeyFile() }
+        return office
+    }
+
+    private var surroundings: Surroundings { .system(today: today, calendar: plans.calendar) }
+    private var hasKeyFile: Bool { FileManager.default.fileExists(atPath: DataKey.path(beside: path)) }
+
+    /// Overwritten first: it opened everything.
+    func dropKeyFile() {
+        let key = DataKey.path(beside: path)
+        let file = Foundation.open(key, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        let zeros = [UInt8](repeating: 0, count: DataKey.size)
+        _ = write(file, zeros, zeros.count)
+        fsync(file)
+        close(file)
+        unlink(key)
+    }
+
+    /// A made-up office with its key file.
+    ///
     /// - Parameter options: `.loading` where many records follow; such a file is closed and opened again for work.
-    func create(
-        _ profile: OfficeProfile, users: [NewUser], block: NumberBlock? = nil,
-        options: SQLiteDatabase.Options = SQLiteDatabase.Options()
+    func createDemo(
+        _ profile: OfficeProfile, users: [NewUser], options: SQLiteDatabase.Options = SQLiteDatabase.Options()
     ) throws -> Office {
         do {
             try Paths.makeFolder(of: path)
-            let surroundings = Surroundings.system(today: today, calendar: plans.calendar)
+            let surroundings = surroundings
             let database = try SQLiteDatabase.create(path: path, options: options)
             let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
             return try Office.create(
-                database: database, key: key, profile: profile, users: users, block: block, plans: plans.shelf,
+                database: database, key: key, profile: profile, users: users, plans: plans.shelf,
                 surroundings: surroundings)
+        } catch let fault as OfficeFault { throw Refusal(fault) }
+    }
+
+    /// A real office with its first supervisor, who is signed in; the recovery code is told here and stored nowhere.
+    ///
+    /// The file is made under another name and put in its place when it has a password: a kill leaves no office that nobody
+    /// can open.
+    func create(
+        _ profile: OfficeProfile, firstUser: String, _ secret: Secret, again: Secret?, block: NumberBlock? = nil
+    ) throws -> (Office, User, RecoveryCode) {
+        do {
+            try Paths.makeFolder(of: path)
+            guard !exists else { throw OfficeFault.fileExists(path: path) }
+            let surroundings = surroundings
+            guard let key = DataKey(surroundings.randomBytes(DataKey.size)) else { throw OfficeFault.wrongKey }
+            let part = OfficeFile(path: "\(path).part-\(getpid())", plans: plans)
+            try part.remove()
+            var code: RecoveryCode
+            do {
+                let made = try Office.create(
+                    database: SQLiteDatabase.create(path: part.path), key: key, profile: profile,
+                    users: [
+                        NewUser(name: firstUser, duties: [.handler, .supervisor], division: profile.division)
+                    ], block: block, plans: plans.shelf, surroundings: surroundings)
+                defer { made.close() }
+                guard let user = made.firstUser else { throw OfficeFault.notFound(.user) }
+                code = try made.begin(secret, again: again, for: user)
+            } catch {
+                try? part.remove()
+                throw error
+            }
+            guard link(part.path, path) == 0 else {
+                try? part.remove()
+                throw errno == EEXIST ? OfficeFault.fileExists(path: path) : OfficeFault.notWritable(path: path)
+            }
+            unlink(part.path)
+            let office = try open(gate(), key)
+            guard let user = office.firstUser else { throw OfficeFault.notFound(.user) }
+            return (office, try office.noteSignIn(user.id).user, code)
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
@@ -65,7 +142,9 @@ struct OfficeFile: Sendable {
 }
 
 extension CommonOptions {
-    /// The office's file for commands that only read: it must be there.
+    var credentials: Credentials { Credentials(name: actingAs, language: language) }
+
+    /// The office's file, opened by who `--as` says: it must be there.
     func office(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws -> Office {
         let file = OfficeFile(path: data ?? Paths.office, plans: try plans())
         guard file.exists else {
@@ -76,23 +155,6 @@ extension CommonOptions {
                     "Make an office with huzhu init, or the demo with huzhu demo; name another file with --data."
                 ))
         }
-        return try file.open(options)
-    }
-}
-
-/// The first people of an office: the one who was named, and made-up colleagues, so that nobody decides on what they
-/// entered. Real names replace them with accounts.
-enum FirstUsers {
-    static func of(_ division: DivisionCode, firstUser: String) -> [NewUser] {
-        [NewUser(name: firstUser, duties: [.handler, .supervisor], division: division)]
-            + colleagues(division).filter { $0.name != firstUser }
-    }
-
-    static func colleagues(_ division: DivisionCode) -> [NewUser] {
-        [
-            NewUser(name: "高建国", duties: [.firstReviewer], division: division),
-            NewUser(name: "李晓燕", duties: [.secondReviewer], division: division),
-            NewUser(name: "王秀英", duties: [.cashier], division: division),
-        ]
+        return try file.open(options, as: credentials)
     }
 }

@@ -16,7 +16,7 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("以谁的名义改动；不写就是第一位主管 / who changes something; else the first supervisor", valueName: "USER"))
+        help: ArgumentHelp("谁在操作；正式文件还要密码（终端输入，或 HUZHU_PASSWORD_FILE 指定的文件） / who you are; an office's file asks the password", valueName: "USER"))
     var actingAs: String?
 
     var language: Language { lang?.language ?? Preferences.read().language ?? .ofEnvironment }
@@ -121,6 +121,8 @@ struct Preferences {
     var theme: String?
     var printer: String?
     var paper: String?
+    /// Who signed in here last.
+    var operatorName: String?
 
     private static var path: String { Paths.config + "/preferences" }
 
@@ -134,6 +136,7 @@ struct Preferences {
             if parts[0] == "theme" { read.theme = String(parts[1]) }
             if parts[0] == "printer" { read.printer = String(parts[1]) }
             if parts[0] == "paper" { read.paper = String(parts[1]) }
+            if parts[0] == "operator" { read.operatorName = String(parts[1]) }
         }
         return read
     }
@@ -145,6 +148,7 @@ struct Preferences {
         if let theme { lines.append("theme=\(theme)") }
         if let printer { lines.append("printer=\(printer)") }
         if let paper { lines.append("paper=\(paper)") }
+        if let operatorName { lines.append("operator=\(operatorName)") }
         try? FileManager.default.createDirectory(atPath: Paths.config, withIntermediateDirectories: true)
         try? (lines.joined(separator: "\n") + "\n").write(toFile: Self.path, atomically: true, encoding: .utf8)
     }

@@ -23,15 +23,34 @@ struct ScreenOptions: ParsableArguments {
         if let ambiguous, !(1...2).contains(ambiguous) { throw ValidationError("--ambiguous takes 1 or 2") }
     }
 
+    /// Who is let in at once: at a made-up office everybody, at another who brings name and password along.
+    private func start(_ file: OfficeFile, _ common: CommonOptions) throws -> (OfficeRunner.Place, Door) {
+        guard file.exists else { return (.nowhere, .welcome) }
+        do {
+            let gate = try file.gate()
+            if gate.isTraining {
+                let office = try file.openByKey(gate)
+                let user = try common.actingAs == nil ? office.firstUser : common.user(of: office, for: .handler)
+                guard let user else { throw OfficeFault.notFound(.user) }
+                return (.inside(office, user), .open)
+            }
+            if try gate.hasAccounts(), common.credentials.isUnattended {
+                gate.close()
+                let office = try file.open(as: common.credentials)
+                guard let user = office.signedIn else { throw OfficeFault.account(.notSignedIn) }
+                return (.inside(office, user), .open)
+            }
+            return (.door(gate), try gate.door(last: common.actingAs ?? Preferences.read().operatorName))
+        } catch let fault as OfficeFault { throw Refusal(fault) }
+    }
+
     /// Opens the counter on `file`, or on the welcome screen where there is none.
     func open(_ file: OfficeFile, _ common: CommonOptions) throws {
         // What stands for the division until there is an office: no real code is all zeros.
         guard let nowhere = DivisionCode("000000") else { return }
         let language = common.language
-        let office = file.exists ? try file.open() : nil
-        let user = try office.flatMap { office in
-            try common.actingAs == nil ? office.firstUser : common.user(of: office, for: .handler)
-        }
+        let (place, door) = try start(file, common)
+        let (office, user): (Office?, User?) = if case .inside(let office, let user) = place { (office, user) } else { (nil, nil) }
         let folder = ThemeFolder(themes)
         if let theme { _ = try folder.load(theme) }
         // A theme that was kept and has gone since is no reason to keep the counter shut.
@@ -53,15 +72,14 @@ struct ScreenOptions: ParsableArguments {
         desk.printing = Preferences.read().printing
         desk.script = try common.callScript()
         // The office goes over to the worker's thread and is never touched here again.
-        nonisolated(unsafe) let handed = office
+        nonisolated(unsafe) let handed = place
         let demo = DemoFile(plans: file.plans, today: nil)
         let start = CounterStart(
-            desk: desk, hasOffice: office != nil, themes: folder, ambiguous: ambiguous,
+            desk: desk, door: door, themes: folder, ambiguous: ambiguous,
             clock: { (surroundings.now(), surroundings.today) }, languageBox: box,
             makeRunner: {
                 OfficeRunner(
-                    file: file, office: handed, user: user, language: { box.language },
-                    demo: { try demo.made() })
+                    file: file, place: handed, language: { box.language }, demo: { try demo.made() })
             })
         if plain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
             || ProcessInfo.processInfo.environment["TERM"] == "dumb"

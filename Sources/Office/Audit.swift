@@ -3,6 +3,17 @@ import MutualAid
 
 /// What the audit trail says was done.
 package enum AuditAction: String, CaseIterable, Sendable {
+    case signIn = "sign-in"
+    case signOut = "sign-out"
+    /// Wrong passwords since the last sign-in.
+    case wrongPasswords = "wrong-passwords"
+    case changePassword = "change-password"
+    /// One that its user must change.
+    case givePassword = "give-password"
+    case makeRecoveryCode = "make-recovery-code"
+    /// A new password by the recovery code.
+    case recover
+    case makeKeyPairs = "make-key-pairs"
     case addUser = "add-user"
     case changeUser = "change-user"
     case changeSettings = "change-settings"

@@ -10,21 +10,26 @@ package final class Office {
     package internal(set) var profile: OfficeProfile
 
     let database: any OfficeDatabase
+    /// Kept to wrap it for users.
+    let key: DataKey
     let sealer: Sealer
     let pinyin = Pinyin()
     let plans: PlanShelf
     /// How many revisions the catalogue was made of: none is ever taken away, so another count in the file means newer ones.
     var knownRevisions = 0
     var usersByID: [UserID: User] = [:]
+    /// Who has signed in with a password; nobody where the key came from a file.
+    package internal(set) var signedIn: User?
     /// The holidays that this office has imported, over those that the program brings.
     package internal(set) var calendar: WorkCalendar
 
     private init(
-        database: any OfficeDatabase, sealer: Sealer, plans: @escaping PlanShelf, surroundings: Surroundings,
+        database: any OfficeDatabase, key: DataKey, plans: @escaping PlanShelf, surroundings: Surroundings,
         profile: OfficeProfile
     ) throws(OfficeFault) {
         self.database = database
-        self.sealer = sealer
+        self.key = key
+        sealer = Sealer(key)
         self.plans = plans
         catalogue = try plans([])
         self.surroundings = surroundings
@@ -59,9 +64,8 @@ extension Office {
         plans: @escaping PlanShelf, surroundings: Surroundings
     ) throws(OfficeFault) -> Office {
         try migrate(database)
-        let sealer = Sealer(key)
         let office = try Office(
-            database: database, sealer: sealer, plans: plans, surroundings: surroundings, profile: profile)
+            database: database, key: key, plans: plans, surroundings: surroundings, profile: profile)
         guard !profile.name.isEmpty else { throw .nameMissing }
         guard !users.isEmpty else { throw .nothingChosen }
         let serials =
@@ -71,12 +75,13 @@ extension Office {
                 .office(.insertOffice),
                 [
                     profile.name.sql, profile.division.sql, profile.isTraining.sql, profile.reviewThreshold.sql,
-                    profile.paperDays.sql, surroundings.now().sql, try sealer.seal(keyCheck, .keyCheck).sql,
+                    profile.paperDays.sql, surroundings.now().sql, try office.sealer.seal(keyCheck, .keyCheck).sql,
                 ])
             try database.execute(.office(.insertBlock), [profile.division.sql, serials.0.sql, serials.1.sql])
             try office.beginAudit()
             let made = try users.map { user throws(OfficeFault) in try office.store(user) }
             for user in made { try office.audit(.addUser, user.id.value, user.auditDetail, by: made[0].id) }
+            try office.makeKeyPairs(by: made[0].id)
         }
         return office
     }
@@ -100,11 +105,14 @@ extension Office {
             guard let (profile, check) = row else { throw .damaged("office") }
             guard let plain = try? sealer.open(check, .keyCheck), plain == keyCheck else { throw .wrongKey }
             let office = try Office(
-                database: database, sealer: sealer, plans: plans, surroundings: surroundings, profile: profile)
+                database: database, key: key, plans: plans, surroundings: surroundings, profile: profile)
             try office.readUsers()
             try office.readSettings()
             try office.readPlans()
             return office
+        }
+        if version < Migration.accounts.number, let first = office.firstUser {
+            try office.write { () throws(OfficeFault) in try office.makeKeyPairs(by: first.id) }
         }
         if version < Migration.life.number { try office.giveDueDays() }
         let isNew = try office.hasUnnotedSheets()

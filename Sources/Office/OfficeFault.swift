@@ -25,6 +25,8 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case sealBroken(String)
     case auditBroken(entry: Int)
 
+    case account(AccountFault)
+
     // Records.
     case notFound(RecordKind)
     case changedMeanwhile(by: String, at: Instant)

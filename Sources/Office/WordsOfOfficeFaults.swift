@@ -303,6 +303,7 @@ extension OfficeFault: Worded {
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
         case .call(let fault): Words([fault])
+        case .account(let fault): Words([fault])
         case .knownEvent(let fault): Words([fault])
         case .notLoadable(let number, let flaw):
             switch flaw {

@@ -81,6 +81,8 @@ package final class SQLiteDatabase: OfficeDatabase {
             // A counter's record must outlive a power cut the moment it is confirmed.
             try database.execute(sql: "PRAGMA synchronous = \(options.isDurable ? "FULL" : "OFF")")
             if !options.isDurable { try database.execute(sql: "PRAGMA journal_mode = MEMORY") }
+            // A removed user's wrapped key must not lie on in free pages.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA mmap_size = \(options.mapsFile ? Int64(Int32.max) : 0)")
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKiB)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -103,6 +105,8 @@ package final class SQLiteDatabase: OfficeDatabase {
             _ = try database.checkpoint(.truncate)
         }
     }
+
+    package func scrub() throws(OfficeFault) { try foldLog() }
 
     package func close() {
         prepared.removeAll()

@@ -64,9 +64,10 @@ struct DemoCommand: ParsableCommand {
 
     /// Only a training file is opened here, and only one is ever replaced.
     private func refuseUnlessTraining(_ file: OfficeFile) throws {
-        let office = try OfficeFile(path: file.path, plans: file.plans, today: nil).open()
-        defer { office.close() }
-        guard office.profile.isTraining else {
+        let gate: Gate
+        do { gate = try OfficeFile(path: file.path, plans: file.plans, today: nil).gate() } catch { throw Refusal(error) }
+        defer { gate.close() }
+        guard gate.isTraining else {
             throw Refusal(
                 status: 2, zh: ("\(file.path) 是正式的数据文件，不是演示。", "请用 --data 指定别的文件，或用 huzhu 打开它。"),
                 en: (

@@ -26,8 +26,10 @@ struct InitCommand: ParsableCommand {
             valueName: "FIRST-LAST"))
     var block: String?
 
+    private var language: Language { common.language }
+
     mutating func run() throws {
-        let language = common.language
+        let language = language
         let file = OfficeFile(path: common.data ?? Paths.office, plans: try common.plans())
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
@@ -58,14 +60,31 @@ struct InitCommand: ParsableCommand {
                     "There is no division code “\(code)”.", "Give six digits; 610302, for instance, is Weibin District."
                 ))
         }
-        let office = try file.create(
-            OfficeProfile(name: name, division: division, isTraining: false),
-            users: FirstUsers.of(division, firstUser: user), block: try numbers())
+        let block = try numbers()
+        let (password, again) = try Credentials(name: user, language: language).newPassword()
+        let (office, _, code) = try file.create(
+            OfficeProfile(name: name, division: division, isTraining: false), firstUser: user, password, again: again,
+            block: block)
         office.close()
-        print(
-            language == .zh
-                ? "已建立「\(name)」：\(file.path)。密钥在 \(file.path).key，两个文件要一起备份。"
-                : "Made “\(name)”: \(file.path). Its key is \(file.path).key; back up both together.")
+        print(told(name, file.path, user, code))
+    }
+
+    private func told(_ name: String, _ path: String, _ user: String, _ code: RecoveryCode) -> String {
+        language == .zh
+            ? """
+            已建立「\(name)」：\(path)
+            第一位主管：\(user)
+
+            恢复码：\(code.groups)
+            只显示这一次。请抄在纸上，锁进保险柜：所有密码都忘了，只有它能打开数据。
+            """
+            : """
+            Made “\(name)”: \(path)
+            Its first supervisor: \(user)
+
+            Recovery code: \(code.groups)
+            It is shown this once. Copy it on paper and lock it away: when every password is lost, nothing else opens the data.
+            """
     }
 
     private func numbers() throws -> NumberBlock? {

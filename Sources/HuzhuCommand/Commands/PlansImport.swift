@@ -143,6 +143,7 @@ struct PlanFileReading {
 extension CommonOptions {
     /// The one in whose name a command changes something: `--as`, else the first who has the duty.
     func user(of office: Office, for duty: Duty) throws -> User {
+        if let user = office.signedIn { return user }
         let users = office.users().filter { !$0.isRetired }
         if let actingAs {
             if let user = users.first(where: { $0.name == actingAs }) { return user }

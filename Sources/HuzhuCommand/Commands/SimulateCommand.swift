@@ -50,7 +50,7 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func write(_ plan: SimulatedPlan, _ office: Office) {
-        guard let user = office.firstUser else { return }
+        guard let user = office.signedIn ?? office.firstUser else { return }
         let desk = Desk(
             language: common.language, today: office.today, now: office.surroundings.now(), user: user,
             profile: office.profile, catalogue: office.catalogue, divisions: Seeds.divisions(), theme: "", themes: [],

@@ -29,7 +29,7 @@ struct CounterLoop {
             let words = { (isChinese: Bool) in error.sentences(terminal: environment["TERM"], chinese: isChinese) }
             throw Refusal(zh: words(true), en: words(false))
         }
-        let (app, asks) = App.start(start.desk, size: session.size, hasOffice: start.hasOffice)
+        let (app, asks) = App.start(start.desk, size: session.size, door: start.door)
         self.app = app
         themes = start.themes
         clock = start.clock
@@ -122,7 +122,7 @@ struct CounterLoop {
 /// What the counter starts with, on a terminal or line by line.
 struct CounterStart {
     let desk: Desk
-    let hasOffice: Bool
+    let door: Door
     let themes: ThemeFolder
     /// Cells of · and its like, where the user said so.
     let ambiguous: Int?

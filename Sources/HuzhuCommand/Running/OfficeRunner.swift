@@ -8,28 +8,53 @@ final class OfficeRunner: RequestRunner {
     private let file: OfficeFile
     private let demo: @Sendable () throws -> OfficeFile
     private let language: () -> Language
-    private var office: Office?
-    private var user: User?
+    private var place: Place
     private let delay = InjectedDelay()
     private let simulations = SimulationRunner()
 
-    /// - Parameter office: already open, or `nil` where there is no data file yet.
+    /// Where the counter stands.
+    enum Place {
+        /// No data file yet.
+        case nowhere
+        case door(Gate)
+        case inside(Office, User)
+        /// The password was given by another: it is changed before anything else.
+        case changing(Office, User)
+    }
+
     init(
-        file: OfficeFile, office: Office?, user: User?, language: @escaping () -> Language,
+        file: OfficeFile, place: Place, language: @escaping () -> Language,
         demo: @escaping @Sendable () throws -> OfficeFile
     ) {
         self.file = file
-        self.office = office
-        self.user = user
+        self.place = place
         self.language = language
         self.demo = demo
-        if let office, let user { noteSignIn(office, user) }
+        if case .inside(let office, let user) = place { noteCodes(office, user) }
     }
 
     /// Wrong codes of progress slips that came meanwhile go into the audit trail; where that fails they wait for the next.
-    private func noteSignIn(_ office: Office, _ user: User) { _ = try? office.copyWrongCodes(by: user) }
+    private func noteCodes(_ office: Office, _ user: User) { _ = try? office.copyWrongCodes(by: user) }
 
-    func close() { office?.close() }
+    func close() {
+        switch place {
+        case .nowhere: break
+        case .door(let gate): gate.close()
+        case .inside(let office, let user), .changing(let office, let user): leave(office, user)
+        }
+    }
+
+    private func leave(_ office: Office, _ user: User) {
+        if office.signedIn != nil { try? office.noteSignOut(user) }
+        office.close()
+    }
+
+    private var office: Office? {
+        switch place {
+        case .inside(let office, _), .changing(let office, _): office
+        case .nowhere, .door: nil
+        }
+    }
 
     func answer(_ request: Request) -> Reply {
         delay.wait(for: request)
@@ -37,16 +62,20 @@ final class OfficeRunner: RequestRunner {
             switch request {
             case .setLanguage(let language): return keep(language)
             case .setTheme(let theme): return keep(theme)
-            case .createOffice(let name, let division, let firstUser):
-                return try opened(
-                    file.create(
-                        OfficeProfile(name: name, division: division, isTraining: false),
-                        users: FirstUsers.of(division, firstUser: firstUser)))
-            case .openDemo: return try opened(demo().open())
+            case .openDemo: return try openDemo()
             default: break
             }
-            guard let office, let user else { return .nobody }
-            return try answer(request, office, user)
+            var accounts = AccountRunner(file: file, place: place)
+            if let reply = try accounts.answer(request) {
+                place = accounts.place
+                return reply
+            }
+            switch place {
+            case .nowhere: return .nobody
+            case .door: throw OfficeFault.account(.notSignedIn)
+            case .changing: throw OfficeFault.account(.mustChange)
+            case .inside(let office, let user): return try answer(request, office, user)
+            }
         } catch let fault as OfficeFault {
             let sentence = fault.sentence(language())
             if fault == .plansRevised, let office { return .plansRevised(office.catalogue, sentence) }
@@ -59,13 +88,13 @@ final class OfficeRunner: RequestRunner {
         }
     }
 
-    private func opened(_ office: Office) throws -> Reply {
-        self.office?.close()
-        self.office = office
-        let first = office.firstUser
-        user = first
-        guard let first else { return .nobody }
-        noteSignIn(office, first)
+    private func openDemo() throws -> Reply {
+        let demo = try demo()
+        let office = try demo.openByKey(demo.gate())
+        guard let first = office.firstUser else { return .nobody }
+        close()
+        place = .inside(office, first)
+        noteCodes(office, first)
         return .officeOpened(office.profile, first, office.catalogue)
     }
 
@@ -98,6 +127,24 @@ final class OfficeRunner: RequestRunner {
 
     private func change(_ request: Request, _ office: Office, _ user: User) throws -> Reply {
         switch request {
+        case .saveDraft(let draft):
+            try office.saveDraft(draft, for: user.id)
+            return .draftSaved(draft.key)
+        case .discardDraft(let key):
+            try office.discardDraft(key)
+            return .draftDiscarded(key)
+        case .switchOperator(let id):
+            guard office.profile.isTraining else { throw OfficeFault.account(.notSignedIn) }
+            guard let chosen = office.user(id), !chosen.isRetired else { return .nobody }
+            place = .inside(office, chosen)
+            noteCodes(office, chosen)
+            return .operatorSwitched(chosen)
+        default: return try store(request, office, office.atWork(user))
+        }
+    }
+
+    private func store(_ request: Request, _ office: Office, _ user: User) throws -> Reply {
+        switch request {
         case .enrolPerson(let new): return try card(office.enrol(person: new, by: user).id, office)
         case .people(let request): return try PeopleRunner(office: office, user: user).answer(request)
         case .updatePerson(let id, let details, let version, let why, let key):
@@ -114,22 +161,11 @@ final class OfficeRunner: RequestRunner {
         case .decide(let id, let version, let decision):
             _ = try office.decide(id, version: version, decision, by: user)
             return try claim(id, office)
-        case .saveDraft(let draft):
-            try office.saveDraft(draft, for: user.id)
-            return .draftSaved(draft.key)
         case .print(let job): return try slips(office, user).print(job)
-        case .discardDraft(let key):
-            try office.discardDraft(key)
-            return .draftDiscarded(key)
-        case .switchOperator(let id):
-            guard let chosen = office.user(id), !chosen.isRetired else { return .nobody }
-            self.user = chosen
-            noteSignIn(office, chosen)
-            return .operatorSwitched(chosen)
         case .life(let request):
             let reply = try LifeRunner(office: office, user: user).answer(request)
             // The operator's own duties may have been changed.
-            if case .users = reply { self.user = office.user(user.id) ?? user }
+            if case .users = reply { place = .inside(office, office.user(user.id) ?? user) }
             return reply
         default: return .nobody
         }

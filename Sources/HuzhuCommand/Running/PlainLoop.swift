@@ -17,7 +17,7 @@ struct PlainLoop {
         languageBox = start.languageBox
         clock = start.clock
         worker = Worker(mailbox: mailbox, makeDesk: start.makeRunner)
-        let (app, asks) = App.start(start.desk, size: Size(rows: 50, columns: 100), hasOffice: start.hasOffice)
+        let (app, asks) = App.start(start.desk, size: Size(rows: 50, columns: 100), door: start.door)
         self.app = app
         settle(asks)
     }

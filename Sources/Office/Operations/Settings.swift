@@ -12,6 +12,8 @@ enum SettingKey: String, CaseIterable {
     case gateBlocks = "gate.blocks"
     case callRetryDays = "call.retry-days"
     case callsBeforeClosing = "call.close-after"
+    /// Minutes until an idle counter is covered.
+    case idleMinutes = "idle.minutes"
     case calendar
     /// The text of the file that says which columns the bank's files have.
     case bankFile = "bank-file"
@@ -36,6 +38,7 @@ extension Office {
         if let days = try number(.paymentDays) { limits.paymentDays = days }
         if let percent = try number(.samplePercent) { limits.samplePercent = percent }
         profile.limits = limits
+        if let minutes = try number(.idleMinutes) { profile.idleMinutes = minutes.value }
         if let blocks = try number(.gateBlocks) { profile.gateBlocks = blocks.value != 0 }
         if let fen = try number(.reviewThreshold) {
             profile.reviewThreshold = Money(fen: Int64(fen.value))
@@ -64,18 +67,18 @@ extension Office {
     ///
     /// - Parameter seen: what the supervisor saw; where it is no longer so, nothing is set, and they are told who was first.
     package func set(
-        limits: WorkLimits, threshold: Money, seen: OfficeProfile? = nil, by user: User
+        limits: WorkLimits, threshold: Money, idleMinutes: Int? = nil, seen: OfficeProfile? = nil, by user: User
     ) throws(OfficeFault) -> OfficeProfile {
         try allow(.changeSettings, user)
         return try write { () throws(OfficeFault) in
             try readSettings()
             let before = profile
-            if let seen, seen.limits != before.limits || seen.reviewThreshold != before.reviewThreshold {
+            if let seen, seen != before {
                 throw try changedMeanwhile(0)
             }
             let days = [limits.paperDays, limits.firstReviewDays, limits.secondReviewDays, limits.paymentDays]
             guard days.allSatisfy({ (1...3650).contains($0.value) }), (0...100).contains(limits.samplePercent.value),
-                threshold >= .zero
+                threshold >= .zero, (1...60).contains(idleMinutes ?? before.idleMinutes)
             else { throw .limitOutOfRange }
             let changes: [(SettingKey, Int, Int)] = [
                 (.paperDays, before.limits.paperDays.value, limits.paperDays.value),
@@ -83,6 +86,7 @@ extension Office {
                 (.secondReviewDays, before.limits.secondReviewDays.value, limits.secondReviewDays.value),
                 (.paymentDays, before.limits.paymentDays.value, limits.paymentDays.value),
                 (.samplePercent, before.limits.samplePercent.value, limits.samplePercent.value),
+                (.idleMinutes, before.idleMinutes, idleMinutes ?? before.idleMinutes),
                 (.reviewThreshold, Int(before.reviewThreshold.fen), Int(threshold.fen)),
             ]
             var detail: [String: String] = [:]

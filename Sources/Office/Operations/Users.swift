@@ -39,6 +39,15 @@ extension Office {
     package func change(
         user id: UserID, _ change: UserChange, version: Int, by: User
     ) throws(OfficeFault) -> User {
+        let changed = try store(user: id, change, version: version, by: by)
+        // The wrapped key of one who has left must not lie on in the log.
+        if changed.isRetired { try? database.scrub() }
+        return changed
+    }
+
+    private func store(
+        user id: UserID, _ change: UserChange, version: Int, by: User
+    ) throws(OfficeFault) -> User {
         try write { () throws(OfficeFault) in
             try readUsers()
             // The one at the screen may have been changed at another counter.
@@ -65,6 +74,7 @@ extension Office {
             guard moved == 1 else { throw try changedMeanwhile(id.value) }
             changed.version += 1
             try storeDuties(of: changed)
+            if changed.isRetired { try removeAccess(id) }
             usersByID[id] = changed
             var detail = changed.auditDetail
             for (key, value) in user.auditDetail { detail["before." + key] = value }
@@ -119,6 +129,16 @@ extension Office {
         let (low, high) = user.division.reach
         for duty in user.duties.sorted(by: { $0.rawValue < $1.rawValue }) {
             try database.execute(.life(.insertDuty), [user.id.sql, duty.sql, low.sql, high.sql])
+        }
+    }
+
+    /// The user as the file has them now: who left meanwhile, at whichever counter, does nothing more.
+    package func atWork(_ user: User) throws(OfficeFault) -> User {
+        try read { () throws(OfficeFault) in
+            try readUsers()
+            let now = try some(usersByID[user.id], .user)
+            guard !now.isRetired else { throw .barred(.retired(now.name)) }
+            return now
         }
     }
 

@@ -4,6 +4,7 @@ import MutualAid
 /// row, column or table doesn't open.
 enum SealedCell {
     case keyCheck
+    case officeKeyPair
     case person(PersonID)
     case claimEvent(ClaimID)
     case claimPapers(ClaimID)
@@ -27,6 +28,7 @@ enum SealedCell {
     var column: String {
         switch self {
         case .keyCheck: "office.key_check"
+        case .officeKeyPair: "office_key_pair.secret"
         case .person: "person.secret"
         case .claimEvent: "claim.event"
         case .claimPapers: "claim.papers"
@@ -55,7 +57,7 @@ enum SealedCell {
         writer.bytes.append(contentsOf: column.utf8)
         writer.byte(0)
         switch self {
-        case .keyCheck: break
+        case .keyCheck, .officeKeyPair: break
         case .person(let id): writer.fixed(id.value)
         case .claimEvent(let id), .claimPapers(let id), .claimWorksheet(let id): writer.fixed(id.value)
         case .claimStep(let id, let place), .pastEvent(let id, let place), .pastWorksheet(let id, let place):

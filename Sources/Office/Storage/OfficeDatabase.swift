@@ -63,6 +63,8 @@ package protocol OfficeDatabase: AnyObject {
     func migrate(to number: Int, _ statements: [String]) throws(OfficeFault)
     /// Tables with rows that point at nothing; none in a sound file.
     func brokenReferences() throws(OfficeFault) -> [String]
+    /// Takes what was deleted out of what lies beside the file too; `locked` where another program reads just now.
+    func scrub() throws(OfficeFault)
     func close()
 }
 

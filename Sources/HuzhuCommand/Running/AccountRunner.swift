@@ -1,0 +1,98 @@
+import Counter
+import MutualAid
+import Office
+
+/// Lets people in and out, and changes what lets them in.
+struct AccountRunner {
+    let file: OfficeFile
+    var place: OfficeRunner.Place
+
+    /// `nil` for what is none of it.
+    mutating func answer(_ request: Request) throws -> Reply? {
+        switch request {
+        case .createOffice(let name, let division, let firstUser, let password, let again):
+            let profile = OfficeProfile(name: name, division: division, isTraining: false)
+            let (office, user, code) = try file.create(profile, firstUser: firstUser, password, again: again)
+            place = .inside(office, user)
+            return .account(.begun(told(office, user), code))
+        case .account(let request): return .account(try answer(request))
+        default: return nil
+        }
+    }
+
+    private mutating func answer(_ request: AccountRequest) throws -> AccountReply {
+        switch (place, request) {
+        case (.door(let gate), .signIn(let name, let password)):
+            let entrance = try gate.signIn(name: name, password)
+            return .signedIn(try enter(file.open(gate, entrance.key), entrance))
+        case (.door(let gate), .recover(let code, let name, let new, let again)):
+            guard let code = RecoveryCode(typed: code) else { throw OfficeFault.account(.wrongRecoveryCode) }
+            let entrance = try gate.recover(code, name: name)
+            let office = try file.open(gate, entrance.key)
+            try office.setPassword(new, again: again, afterRecovery: entrance.user)
+            return .signedIn(try enter(office, entrance))
+        case (.door(let gate), .begin(let name, let password, let again)):
+            let office = try file.openByKey(gate)
+            guard let user = office.user(named: name) else { throw OfficeFault.notFound(.user) }
+            let code = try office.begin(password, again: again, for: user)
+            file.dropKeyFile()
+            let record = try office.noteSignIn(user.id)
+            place = .inside(office, record.user)
+            return .begun(told(office, record.user), code)
+        case (.inside(let office, _), .switchTo(let name, let password)):
+            return .signedIn(try enter(office, office.gate().signIn(name: name, password)))
+        case (.inside(let office, let user), .unlock(let password)):
+            try office.check(password, of: user.id)
+            return .unlocked
+        case (.inside(let office, let user), .changeOwn(let old, let new, let again)),
+            (.changing(let office, let user), .changeOwn(let old, let new, let again)):
+            try office.changePassword(old: old, new: new, again: again, by: user)
+            place = .inside(office, user)
+            return .changed
+        case (.inside(let office, let user), .newCode(let password)):
+            return .code(try office.newRecoveryCode(password: password, by: user))
+        case (.inside(let office, _), .accounts): return .accounts(try office.accounts())
+        case (.inside(let office, let user), .give(let id, let new, let again)):
+            try office.givePassword(new, again: again, to: id, by: user)
+            return .accounts(try office.accounts())
+        case (.inside(let office, let user), .signOut), (.changing(let office, let user), .signOut):
+            guard office.signedIn != nil else { throw OfficeFault.account(.training) }
+            try office.noteSignOut(user)
+            office.close()
+            place = .nowhere
+            let gate = try file.gate()
+            place = .door(gate)
+            return .signedOut(try gate.door(last: user.name))
+        case (.changing, _): throw OfficeFault.account(.mustChange)
+        default: throw OfficeFault.account(.notSignedIn)
+        }
+    }
+
+    private mutating func enter(_ office: Office, _ entrance: Gate.Entrance) throws -> SignedIn {
+        let record = try office.noteSignIn(entrance.user)
+        place = entrance.mustChange ? .changing(office, record.user) : .inside(office, record.user)
+        var preferences = Preferences.read()
+        if preferences.operatorName != record.user.name {
+            preferences.operatorName = record.user.name
+            preferences.write()
+        }
+        return SignedIn(
+            profile: office.profile, user: record.user, catalogue: office.catalogue, before: record.before,
+            failures: entrance.failures, mustChange: entrance.mustChange)
+    }
+
+    private func told(_ office: Office, _ user: User) -> SignedIn {
+        SignedIn(
+            profile: office.profile, user: user, catalogue: office.catalogue, before: nil, failures: 0,
+            mustChange: false)
+    }
+}
+
+extension Gate {
+    func door(last: String?) throws -> Door {
+        if try hasAccounts() {
+            return .signIn(office: officeName, names: try users().map(\.name), last: last)
+        }
+        return .begin(office: officeName, names: try users().filter(\.isSupervisor).map(\.name))
+    }
+}
