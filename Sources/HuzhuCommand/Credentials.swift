@@ -53,7 +53,9 @@ struct Credentials: Sendable {
     }
 
     private func ask(_ prompt: String) throws -> Secret {
-        guard let text = SilentLine.read(prompt) else { throw Refusal(OfficeFault.account(.passwordMissing), status: 2) }
+        guard let text = SilentLine.read(prompt) else {
+            throw Refusal(OfficeFault.account(.passwordMissing), status: 2)
+        }
         return Secret(text)
     }
 }

@@ -36,7 +36,7 @@ struct DemoFile: Sendable {
             try takeKey(to: part.path)
             try fill(part)
             // Opened once for work, it keeps its log as every office's file does.
-            try part.openByKey(part.gate()).close()
+            try part.openByKey(part.door()).close()
             try put(part)
         } catch {
             try? part.remove()

@@ -17,32 +17,32 @@ struct OfficeFile: Sendable {
         _ options: SQLiteDatabase.Options = SQLiteDatabase.Options(), as credentials: Credentials
     ) throws -> Office {
         do {
-            let gate = try gate(options)
-            if gate.isTraining { return try openByKey(gate) }
-            guard try gate.hasAccounts() else { throw OfficeFault.account(.noAccounts) }
-            let entrance = try gate.signIn(name: credentials.signedInName(), credentials.password())
+            let door = try self.door(options)
+            if door.isTraining { return try openByKey(door) }
+            guard try door.hasAccounts() else { throw OfficeFault.account(.noAccounts) }
+            let entrance = try door.signIn(name: credentials.signedInName(), credentials.password())
             guard !entrance.mustChange else { throw OfficeFault.account(.mustChange) }
-            let office = try open(gate, entrance.key)
+            let office = try enter(door, entrance.key)
             _ = try office.noteSignIn(entrance.user)
             return office
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
     /// The door, before anybody is in. A file whose key lies beside it and can't be read isn't touched.
-    func gate(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws(OfficeFault) -> Gate {
+    func door(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws(OfficeFault) -> FrontDoor {
         try SQLiteDatabase.check(path: path)
         if hasKeyFile { _ = try DataKey.read(beside: path) }
         let database = try SQLiteDatabase.open(path: path, options: options)
-        return try Gate.open(database: database, surroundings: surroundings)
+        return try FrontDoor.open(database: database, surroundings: surroundings)
     }
 
     /// A made-up office, or one from before there were accounts.
-    func openByKey(_ gate: Gate) throws -> Office { try open(gate, DataKey.read(beside: path)) }
+    func openByKey(_ door: FrontDoor) throws -> Office { try enter(door, DataKey.read(beside: path)) }
 
     /// The office behind the door. The key file of one that has accounts is not needed any more, and goes.
-    func open(_ gate: Gate, _ key: DataKey) throws -> Office {
+    func enter(_ door: FrontDoor, _ key: DataKey) throws -> Office {
         let office = try Office.open(
-            database: gate.database, key: key, plans: plans.shelf, surroundings: surroundings)
+            database: door.database, key: key, plans: plans.shelf, surroundings: surroundings)
         guard today == nil || office.profile.isTraining else {
             throw Refusal(
                 status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
@@ -51,7 +51,7 @@ struct OfficeFile: Sendable {
                     "Leave it out, or open the demo: huzhu demo."
                 ))
         }
-        if !office.profile.isTraining, try gate.hasAccounts() { dropKeyFile() }
+        if !office.profile.isTraining, try door.hasAccounts() { dropKeyFile() }
         return office
     }
 
@@ -120,7 +120,7 @@ struct OfficeFile: Sendable {
                 throw errno == EEXIST ? OfficeFault.fileExists(path: path) : OfficeFault.notWritable(path: path)
             }
             unlink(part.path)
-            let office = try open(gate(), key)
+            let office = try enter(door(), key)
             guard let user = office.firstUser else { throw OfficeFault.notFound(.user) }
             return (office, try office.noteSignIn(user.id).user, code)
         } catch let fault as OfficeFault { throw Refusal(fault) }

@@ -16,7 +16,9 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("谁在操作；正式文件还要密码（终端输入，或 HUZHU_PASSWORD_FILE 指定的文件） / who you are; an office's file asks the password", valueName: "USER"))
+        help: ArgumentHelp(
+            "谁在操作；正式文件还要密码（终端输入，或 HUZHU_PASSWORD_FILE 指定的文件） / who you are; an office's file asks the password",
+            valueName: "USER"))
     var actingAs: String?
 
     var language: Language { lang?.language ?? Preferences.read().language ?? .ofEnvironment }

@@ -27,20 +27,20 @@ struct ScreenOptions: ParsableArguments {
     private func start(_ file: OfficeFile, _ common: CommonOptions) throws -> (OfficeRunner.Place, Door) {
         guard file.exists else { return (.nowhere, .welcome) }
         do {
-            let gate = try file.gate()
-            if gate.isTraining {
-                let office = try file.openByKey(gate)
+            let door = try file.door()
+            if door.isTraining {
+                let office = try file.openByKey(door)
                 let user = try common.actingAs == nil ? office.firstUser : common.user(of: office, for: .handler)
                 guard let user else { throw OfficeFault.notFound(.user) }
                 return (.inside(office, user), .open)
             }
-            if try gate.hasAccounts(), common.credentials.isUnattended {
-                gate.close()
+            if try door.hasAccounts(), common.credentials.isUnattended {
+                door.close()
                 let office = try file.open(as: common.credentials)
                 guard let user = office.signedIn else { throw OfficeFault.account(.notSignedIn) }
                 return (.inside(office, user), .open)
             }
-            return (.door(gate), try gate.door(last: common.actingAs ?? Preferences.read().operatorName))
+            return (.door(door), try door.door(last: common.actingAs ?? Preferences.read().operatorName))
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
@@ -50,7 +50,8 @@ struct ScreenOptions: ParsableArguments {
         guard let nowhere = DivisionCode("000000") else { return }
         let language = common.language
         let (place, door) = try start(file, common)
-        let (office, user): (Office?, User?) = if case .inside(let office, let user) = place { (office, user) } else { (nil, nil) }
+        let (office, user): (Office?, User?) =
+            if case .inside(let office, let user) = place { (office, user) } else { (nil, nil) }
         let folder = ThemeFolder(themes)
         if let theme { _ = try folder.load(theme) }
         // A theme that was kept and has gone since is no reason to keep the counter shut.

@@ -14,6 +14,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     /// A new password by the recovery code.
     case recover
     case makeKeyPairs = "make-key-pairs"
+    /// The file was given another key.
+    case rekey
     case addUser = "add-user"
     case changeUser = "change-user"
     case changeSettings = "change-settings"
@@ -102,11 +104,7 @@ extension Office {
         var last = Data(count: 32)
         var number = 0
         while true {
-            let entries = try database.rows(.office(.auditAfter), [number.sql, 500.sql]) { row in
-                AuditRow(
-                    number: row.int(0), at: row.instant(1), user: row.id(2), action: row.text(3),
-                    subject: row.integer(4), detail: row.bytes(5), mac: row.bytes(6))
-            }
+            let entries = try auditPage(after: number)
             for entry in entries {
                 number += 1
                 let mac = mac(
@@ -118,6 +116,33 @@ extension Office {
             if entries.isEmpty { break }
         }
         return number == count && last == headMAC ? nil : number + 1
+    }
+
+    /// Seals every entry anew and chains them under this office's key, which takes the place of `old`; they must hold under it.
+    func rechain(from old: Office) throws(OfficeFault) {
+        if let entry = try old.auditBreak() { throw .auditBroken(entry: entry) }
+        var last = Data(count: 32)
+        var number = 0
+        while true {
+            let entries = try auditPage(after: number)
+            for entry in entries {
+                number = entry.number
+                let detail = try sealer.seal(old.sealer.open(entry.detail, .audit(number)), .audit(number))
+                last = mac(after: last, number, entry.at, entry.user, entry.action, entry.subject, detail)
+                try database.execute(.rekeying(.putAudit), [detail.sql, last.sql, number.sql])
+            }
+            if entries.isEmpty { break }
+        }
+        try database.execute(
+            .office(.moveHead), [number.sql, last.sql, headSeal(number, last).sql, number.sql])
+    }
+
+    private func auditPage(after number: Int) throws(OfficeFault) -> [AuditRow] {
+        try database.rows(.office(.auditAfter), [number.sql, 500.sql]) { row in
+            AuditRow(
+                number: row.int(0), at: row.instant(1), user: row.id(2), action: row.text(3),
+                subject: row.integer(4), detail: row.bytes(5), mac: row.bytes(6))
+        }
     }
 
     private struct AuditRow {

@@ -75,7 +75,7 @@ extension Office {
                 .office(.insertOffice),
                 [
                     profile.name.sql, profile.division.sql, profile.isTraining.sql, profile.reviewThreshold.sql,
-                    profile.paperDays.sql, surroundings.now().sql, try office.sealer.seal(keyCheck, .keyCheck).sql,
+                    profile.paperDays.sql, surroundings.now().sql, try office.sealCheck().sql,
                 ])
             try database.execute(.office(.insertBlock), [profile.division.sql, serials.0.sql, serials.1.sql])
             try office.beginAudit()
@@ -119,6 +119,17 @@ extension Office {
         if version < Migration.corrections.number || isNew { try office.noteAllWarnings() }
         return office
     }
+
+    /// The same file under another key, while it is being given that.
+    func under(_ key: DataKey) throws(OfficeFault) -> Office {
+        let office = try Office(
+            database: database, key: key, plans: plans, surroundings: surroundings, profile: profile)
+        office.usersByID = usersByID
+        return office
+    }
+
+    /// What a right key opens.
+    func sealCheck() throws(OfficeFault) -> Data { try sealer.seal(Self.keyCheck, .keyCheck) }
 
     static func migrate(_ database: any OfficeDatabase) throws(OfficeFault) {
         let version = try database.schemaVersion()

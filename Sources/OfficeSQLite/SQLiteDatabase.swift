@@ -41,6 +41,7 @@ package final class SQLiteDatabase: OfficeDatabase {
     /// Set while a transaction runs.
     private var current: Database?
     private var stops = TestStops()
+    private let marks = TestMarks()
 
     private init(path: String, options: Options) throws(OfficeFault) {
         self.path = path
@@ -132,6 +133,8 @@ extension SQLiteDatabase {
         try onConnection { database in
             stops.begin(isWriting: kind == .immediate)
             defer { stops.isWriting = false }
+            if kind == .immediate { marks.begin() }
+            defer { if kind == .immediate { marks.end() } }
             try database.inTransaction(kind) {
                 current = database
                 defer { current = nil }

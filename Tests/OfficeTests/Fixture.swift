@@ -17,6 +17,8 @@ final class Fixture {
         /// 2026-03-02T01:00:00Z, a Monday, 9:00 in China.
         var now: Int64 = 1_772_413_200_000
         var ids: Int64 = 1000
+        /// Another one gives other random bytes.
+        var randomTurn = 0
     }
 
     static let shelf: PlanShelf = { revisions throws(OfficeFault) in
@@ -62,7 +64,9 @@ final class Fixture {
                 clock.ids += 1
                 return clock.ids
             },
-            randomBytes: { Data((0..<$0).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) }) })
+            randomBytes: { count in
+                Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11 &+ clock.randomTurn &* 101) })
+            })
     }
 
     /// The office as another program, or this one after a restart, finds it.

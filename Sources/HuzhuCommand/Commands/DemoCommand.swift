@@ -64,10 +64,12 @@ struct DemoCommand: ParsableCommand {
 
     /// Only a training file is opened here, and only one is ever replaced.
     private func refuseUnlessTraining(_ file: OfficeFile) throws {
-        let gate: Gate
-        do { gate = try OfficeFile(path: file.path, plans: file.plans, today: nil).gate() } catch { throw Refusal(error) }
-        defer { gate.close() }
-        guard gate.isTraining else {
+        let door: FrontDoor
+        do throws(OfficeFault) { door = try OfficeFile(path: file.path, plans: file.plans, today: nil).door() } catch {
+            throw Refusal(error)
+        }
+        defer { door.close() }
+        guard door.isTraining else {
             throw Refusal(
                 status: 2, zh: ("\(file.path) 是正式的数据文件，不是演示。", "请用 --data 指定别的文件，或用 huzhu 打开它。"),
                 en: (

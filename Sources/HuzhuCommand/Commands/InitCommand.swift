@@ -62,11 +62,11 @@ struct InitCommand: ParsableCommand {
         }
         let block = try numbers()
         let (password, again) = try Credentials(name: user, language: language).newPassword()
-        let (office, _, code) = try file.create(
+        let (office, _, recovery) = try file.create(
             OfficeProfile(name: name, division: division, isTraining: false), firstUser: user, password, again: again,
             block: block)
         office.close()
-        print(told(name, file.path, user, code))
+        print(told(name, file.path, user, recovery))
     }
 
     private func told(_ name: String, _ path: String, _ user: String, _ code: RecoveryCode) -> String {

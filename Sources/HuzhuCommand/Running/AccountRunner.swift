@@ -22,17 +22,17 @@ struct AccountRunner {
 
     private mutating func answer(_ request: AccountRequest) throws -> AccountReply {
         switch (place, request) {
-        case (.door(let gate), .signIn(let name, let password)):
-            let entrance = try gate.signIn(name: name, password)
-            return .signedIn(try enter(file.open(gate, entrance.key), entrance))
-        case (.door(let gate), .recover(let code, let name, let new, let again)):
+        case (.door(let door), .signIn(let name, let password)):
+            let entrance = try door.signIn(name: name, password)
+            return .signedIn(try enter(file.enter(door, entrance.key), entrance))
+        case (.door(let door), .recover(let code, let name, let new, let again)):
             guard let code = RecoveryCode(typed: code) else { throw OfficeFault.account(.wrongRecoveryCode) }
-            let entrance = try gate.recover(code, name: name)
-            let office = try file.open(gate, entrance.key)
+            let entrance = try door.recover(code, name: name)
+            let office = try file.enter(door, entrance.key)
             try office.setPassword(new, again: again, afterRecovery: entrance.user)
             return .signedIn(try enter(office, entrance))
-        case (.door(let gate), .begin(let name, let password, let again)):
-            let office = try file.openByKey(gate)
+        case (.door(let door), .begin(let name, let password, let again)):
+            let office = try file.openByKey(door)
             guard let user = office.user(named: name) else { throw OfficeFault.notFound(.user) }
             let code = try office.begin(password, again: again, for: user)
             file.dropKeyFile()
@@ -40,7 +40,7 @@ struct AccountRunner {
             place = .inside(office, record.user)
             return .begun(told(office, record.user), code)
         case (.inside(let office, _), .switchTo(let name, let password)):
-            return .signedIn(try enter(office, office.gate().signIn(name: name, password)))
+            return .signedIn(try enter(office, office.frontDoor().signIn(name: name, password)))
         case (.inside(let office, let user), .unlock(let password)):
             try office.check(password, of: user.id)
             return .unlocked
@@ -60,15 +60,15 @@ struct AccountRunner {
             try office.noteSignOut(user)
             office.close()
             place = .nowhere
-            let gate = try file.gate()
-            place = .door(gate)
-            return .signedOut(try gate.door(last: user.name))
+            let door = try file.door()
+            place = .door(door)
+            return .signedOut(try door.door(last: user.name))
         case (.changing, _): throw OfficeFault.account(.mustChange)
         default: throw OfficeFault.account(.notSignedIn)
         }
     }
 
-    private mutating func enter(_ office: Office, _ entrance: Gate.Entrance) throws -> SignedIn {
+    private mutating func enter(_ office: Office, _ entrance: FrontDoor.Entrance) throws -> SignedIn {
         let record = try office.noteSignIn(entrance.user)
         place = entrance.mustChange ? .changing(office, record.user) : .inside(office, record.user)
         var preferences = Preferences.read()
@@ -88,7 +88,7 @@ struct AccountRunner {
     }
 }
 
-extension Gate {
+extension FrontDoor {
     func door(last: String?) throws -> Door {
         if try hasAccounts() {
             return .signIn(office: officeName, names: try users().map(\.name), last: last)

@@ -16,7 +16,7 @@ final class OfficeRunner: RequestRunner {
     enum Place {
         /// No data file yet.
         case nowhere
-        case door(Gate)
+        case door(FrontDoor)
         case inside(Office, User)
         /// The password was given by another: it is changed before anything else.
         case changing(Office, User)
@@ -39,7 +39,7 @@ final class OfficeRunner: RequestRunner {
     func close() {
         switch place {
         case .nowhere: break
-        case .door(let gate): gate.close()
+        case .door(let door): door.close()
         case .inside(let office, let user), .changing(let office, let user): leave(office, user)
         }
     }
@@ -90,7 +90,7 @@ final class OfficeRunner: RequestRunner {
 
     private func openDemo() throws -> Reply {
         let demo = try demo()
-        let office = try demo.openByKey(demo.gate())
+        let office = try demo.openByKey(demo.door())
         guard let first = office.firstUser else { return .nobody }
         close()
         place = .inside(office, first)

@@ -39,7 +39,8 @@ package struct Account: Hashable, Sendable {
     package var tries: SignInTries
 
     package init(
-        user: UserID, hasPassword: Bool, mustChange: Bool, lastSignIn: Instant? = nil, tries: SignInTries = SignInTries()
+        user: UserID, hasPassword: Bool, mustChange: Bool, lastSignIn: Instant? = nil,
+        tries: SignInTries = SignInTries()
     ) {
         self.user = user
         self.hasPassword = hasPassword

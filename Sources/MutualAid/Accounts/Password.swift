@@ -87,8 +87,10 @@ package struct Password: Hashable, Sendable {
         return longestRun(plain) >= max(6, plain.count - 3)
     }
 
-    private static let rows = ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"]
-        .flatMap { [Array($0.unicodeScalars), Array($0.unicodeScalars.reversed())] }
+    private static let rows = [
+        "1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789",
+    ]
+    .flatMap { [Array($0.unicodeScalars), Array($0.unicodeScalars.reversed())] }
 
     /// Runs that follow each other directly count as one: 1234567890qwertyuiop.
     private static func longestRun(_ plain: [Unicode.Scalar]) -> Int {

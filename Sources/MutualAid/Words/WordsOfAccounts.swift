@@ -12,10 +12,13 @@ extension PasswordFlaw: Worded {
             Sentence(what: "The password has more than \(Password.longest) characters.", todo: "Make it shorter.")
         case (.common, .zh): Sentence(what: "这个密码人人都会先试。", todo: "请换一个别人想不到的。")
         case (.common, .en):
-            Sentence(what: "This password is among the first that anybody tries.", todo: "Choose one that nobody guesses.")
+            Sentence(
+                what: "This password is among the first that anybody tries.", todo: "Choose one that nobody guesses.")
         case (.ownName, .zh): Sentence(what: "密码就是姓名或办事处名称加几个字符。", todo: "请不要用名称作密码。")
         case (.ownName, .en):
-            Sentence(what: "The password is a name with a few characters more.", todo: "Leave your and the office's name out.")
+            Sentence(
+                what: "The password is a name with a few characters more.",
+                todo: "Leave your and the office's name out.")
         case (.repetitive, .zh): Sentence(what: "密码是连号或重复的字符。", todo: "请换一个没有规律的。")
         case (.repetitive, .en):
             Sentence(what: "The password is a run or a repetition.", todo: "Choose one without such a pattern.")
@@ -49,7 +52,9 @@ extension AccountFault: Worded {
         case (.weak(let faults), _): faults.sentence(language)
         case (.mustChange, .zh): Sentence(what: "这个密码是别人给的。", todo: "请先在柜台登录，换成自己的密码。")
         case (.mustChange, .en):
-            Sentence(what: "This password was given by somebody else.", todo: "Sign in at the counter and choose your own first.")
+            Sentence(
+                what: "This password was given by somebody else.",
+                todo: "Sign in at the counter and choose your own first.")
         case (.noAccounts, .zh): Sentence(what: "这个数据文件还没有登录密码。", todo: "请主管先用 huzhu 打开一次，设好第一个密码。")
         case (.noAccounts, .en):
             Sentence(
@@ -61,7 +66,8 @@ extension AccountFault: Worded {
         case (.passwordFileOpen(let path), .zh):
             Sentence(what: "密码文件 \(path) 别人也能读。", todo: "请先 chmod 600，再换一个密码。")
         case (.passwordFileOpen(let path), .en):
-            Sentence(what: "Others can read the password file \(path).", todo: "chmod 600 it, then change the password.")
+            Sentence(
+                what: "Others can read the password file \(path).", todo: "chmod 600 it, then change the password.")
         case (.passwordFileMissing(let path), .zh):
             Sentence(what: "读不了密码文件 \(path)。", todo: "请核对 HUZHU_PASSWORD_FILE。")
         case (.passwordFileMissing(let path), .en):
@@ -70,7 +76,8 @@ extension AccountFault: Worded {
             Sentence(what: "没有给密码。", todo: "请在终端里运行，或用 HUZHU_PASSWORD_FILE 指定密码文件。")
         case (.passwordMissing, .en):
             Sentence(
-                what: "No password was given.", todo: "Run it on a terminal, or name a password file with HUZHU_PASSWORD_FILE.")
+                what: "No password was given.",
+                todo: "Run it on a terminal, or name a password file with HUZHU_PASSWORD_FILE.")
         case (.nameMissing, .zh): Sentence(what: "没有说明是谁。", todo: "请加上 --as 姓名。")
         case (.nameMissing, .en): Sentence(what: "It was not said who you are.", todo: "Add --as NAME.")
         case (.notSignedIn, .zh): Sentence(what: "还没有登录。", todo: "请先登录。")

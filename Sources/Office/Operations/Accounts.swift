@@ -188,7 +188,7 @@ extension Office {
             key, for: holder, secret, mustChange: mustChange, randomBytes: surroundings.randomBytes)
     }
 
-    private func newCode() throws(OfficeFault) -> RecoveryCode {
+    func newCode() throws(OfficeFault) -> RecoveryCode {
         guard let code = RecoveryCode(random: [UInt8](surroundings.randomBytes(RecoveryCode.length))) else {
             throw .sealBroken("key_wrap.recovery")
         }

@@ -199,6 +199,25 @@ extension Office {
         sealer.hash(.knownEvent, "\(person.value)|\(facts.what)")
     }
 
+    /// Hashes anew what tells known events apart, under this office's key.
+    func rehashKnown() throws(OfficeFault) {
+        var last = Int64.min
+        while true {
+            let ids = try database.rows(.rekeying(.knownPage), [last.sql, 500.sql]) { $0.integer(0) }
+            for id in ids {
+                guard let event = try database.first(.calls(.known), [id.sql], readKnown) else { continue }
+                var hash = same(event.facts, of: event.person)
+                // Where two records were made one, both may have come with the same stay.
+                if try database.count(.rekeying(.hasKnown), [hash.sql]) > 0 {
+                    hash = sealer.hash(.knownEvent, "again|\(id)")
+                }
+                try database.execute(.rekeying(.putKnown), [hash.sql, id.sql])
+            }
+            guard let end = ids.last else { return }
+            last = end
+        }
+    }
+
     private func storedKnown(same facts: KnownFacts, of person: PersonID) throws(OfficeFault) -> KnownEvent? {
         if let known = try database.first(.calls(.knownSame), [same(facts, of: person).sql], readKnown) { return known }
         // What came with another record that was made one with this bears that record's hash.

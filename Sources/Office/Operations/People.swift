@@ -174,6 +174,12 @@ extension Office {
         ]
     }
 
+    /// Seals a person anew and hashes what they are found by, under this office's key.
+    func reseal(_ person: Person) throws(OfficeFault) {
+        try database.execute(
+            .rekeying(.putPerson), try sealedColumns(person.details, person.id) + [person.id.sql])
+    }
+
     private func sealedColumns(_ details: PersonDetails, _ id: PersonID) throws(OfficeFault) -> [SQLValue] {
         let identity = details.identity
         let phone = details.phone?.text

@@ -15,6 +15,7 @@ package enum SQLStatement: Hashable, Sendable {
     case slips(SlipStatement)
     case calls(CallStatement)
     case accounts(AccountStatement)
+    case rekeying(RekeyStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -32,6 +33,7 @@ package enum SQLStatement: Hashable, Sendable {
         + WarningStatement.allCases.map(SQLStatement.warnings)
         + CallStatement.allCases.map(SQLStatement.calls)
         + AccountStatement.allCases.map(SQLStatement.accounts)
+        + RekeyStatement.allCases.map(SQLStatement.rekeying)
 
     package var sql: String {
         switch self {
@@ -50,6 +52,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .slips(let statement): statement.sql
         case .calls(let statement): statement.sql
         case .accounts(let statement): statement.sql
+        case .rekeying(let statement): statement.sql
         }
     }
 }

@@ -1,7 +1,7 @@
 package import MutualAid
 
 /// The office's door: what is known and can be tried of a data file without its key.
-package final class Gate {
+package final class FrontDoor {
     package let database: any OfficeDatabase
     package let officeName: String
     package let isTraining: Bool
@@ -19,9 +19,9 @@ package final class Gate {
     /// Opens the door of `database`, after bringing an older schema up to date.
     package static func open(
         database: any OfficeDatabase, surroundings: Surroundings
-    ) throws(OfficeFault) -> Gate {
+    ) throws(OfficeFault) -> FrontDoor {
         try Office.migrate(database)
-        return try Gate(database, surroundings)
+        return try FrontDoor(database, surroundings)
     }
 
     private init(_ database: any OfficeDatabase, _ surroundings: Surroundings) throws(OfficeFault) {
@@ -75,5 +75,5 @@ package final class Gate {
 
 extension Office {
     /// The door of an office that is open, for another who sits down at it.
-    package func gate() throws(OfficeFault) -> Gate { try Gate.open(database: database, surroundings: surroundings) }
+    package func frontDoor() throws(OfficeFault) -> FrontDoor { try FrontDoor.open(database: database, surroundings: surroundings) }
 }
