@@ -104,3 +104,13 @@ let package = Package(
         .testTarget(name: "CQREncodeTests", dependencies: ["CQREncode", "Terminal"], swiftSettings: strict),
     ]
 )
+
+// Only for `Tests/Fuzz/run`: needs the toolchain's libFuzzer, and every module built for it.
+if Context.environment["HUZHU_FUZZ"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["MutualAid", "Terminal", "Exchange", "Seeds", "Themes", "Counter", "Curses"],
+            path: "Tests/Fuzz/Sources", swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
