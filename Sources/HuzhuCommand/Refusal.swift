@@ -64,7 +64,6 @@ struct Refusal: Error {
     }
 
     func show(_ language: Language) {
-        let lines = sentences(language).map { $0.text + "\n" }.joined()
-        FileHandle.standardError.write(Data(lines.utf8))
+        printError(sentences(language).map(\.text).joined(separator: "\n"))
     }
 }

@@ -135,8 +135,7 @@ extension BatchCommand {
             try options.run(.cashier) { office, user, batch, key in
                 let files = try BankFiles(office: office, dataFile: dataFile, columns: columns)
                 let written = try files.write(batch, to: out, key: key, office: office, user: user)
-                let told = language == .zh ? "已写入 \(written.path)\n" : "Written to \(written.path)\n"
-                FileHandle.standardError.write(Data(told.utf8))
+                printError(language == .zh ? "已写入 \(written.path)" : "Written to \(written.path)")
                 return written.batch
             }
         }
@@ -164,8 +163,7 @@ extension BatchCommand {
                 let files = try BankFiles(office: office, dataFile: dataFile, columns: columns)
                 do {
                     let read = try files.read(file, for: batch, today: office.today)
-                    let told = read.settlement.text(language) + "\n"
-                    FileHandle.standardError.write(Data(told.utf8))
+                    printError(read.settlement.text(language))
                     if check { return batch }
                     return try office.settle(
                         batch.id, version: batch.version, rows: read.rows, fingerprint: read.fingerprint,

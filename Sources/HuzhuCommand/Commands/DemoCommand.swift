@@ -84,7 +84,7 @@ struct DemoCommand: ParsableCommand {
         let note = Sentence(
             what: common.language == .zh ? "演示文件已经有了，按原样打开。" : "The demo file is there already and is opened as it is.",
             todo: common.language == .zh ? "要换规模请加 --fresh。" : "Add --fresh to make it anew.")
-        FileHandle.standardError.write(Data((note.text + "\n").utf8))
+        printError(note.text)
     }
 
     private func day() throws -> Day? {

@@ -63,7 +63,8 @@ private struct Exercise {
             }
         } catch {
             switch error {
-            case .barred, .ineligible, .eventFaulty, .papersMissing, .identityTaken, .claimMoved, .changedMeanwhile, .locked:
+            case .barred, .ineligible, .eventFaulty, .papersMissing, .identityTaken, .claimMoved, .changedMeanwhile,
+                .locked:
                 acknowledge("refused", "-", 0)
             default: throw error
             }
@@ -112,7 +113,8 @@ private struct Exercise {
         guard let edition = office.catalogue.edition(of: "hospital-accident", on: first) else { return nil }
         let term = edition.term(from: first, days: 10)
         guard
-            let fee = edition.fee(tier: nil, shares: 1, days: term.days, frontLine: card.person.details.frontLine)?.value
+            let fee = edition.fee(tier: nil, shares: 1, days: term.days, frontLine: card.person.details.frontLine)?
+                .value
         else { return nil }
         return EnrolmentLine(
             plan: "hospital-accident", tier: nil, shares: 1, term: term, continued: card.renews(edition, from: first),

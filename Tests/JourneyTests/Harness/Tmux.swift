@@ -83,6 +83,8 @@ final class Tmux {
             return place.count == 2 ? (place[0], place[1]) : (-1, -1)
         }
     }
+    /// What the program has made of the terminal's title.
+    var title: String { get throws { try ask("#{pane_title}") } }
     var processIdentifier: Int32 { get throws { Int32(try ask("#{pane_pid}")) ?? -1 } }
     /// The exit status, 128 + the signal's number, or nil while it runs.
     var exitStatus: Int32? {

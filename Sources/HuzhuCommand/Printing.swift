@@ -1,0 +1,27 @@
+import Foundation
+import Terminal
+
+/// What every command prints goes through here: text from data can't move the cursor, turn the writing round or forge a line of
+/// another colour. Swift's own `print` is not called in this module.
+func print(_ text: String = "", terminator: String = "\n") {
+    Swift.print(SafeText.lines(text), terminator: terminator)
+}
+
+/// To standard error.
+func printError(_ text: String) {
+    FileHandle.standardError.write(Data((SafeText.lines(text) + "\n").utf8))
+}
+
+enum SafeText {
+    /// The text without characters that steer a terminal; its lines stay lines, a tab stays one.
+    static func lines(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { Unshown.contains($0) && $0 != "\n" && $0 != "\t" }) else {
+            return text
+        }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where scalar == "\n" || scalar == "\t" || !Unshown.contains(scalar) {
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+}
