@@ -83,7 +83,7 @@ struct LockTests {
         counter.saveDrafts()
         let before = counter.app.page.draw(size: .home)
         counter.wait(minutes: 5)
-        counter.type("9李f10", .f(10), .enter)
+        counter.type("9李f10", .f(10))
         #expect(counter.row("!! 姓名或密码不对。") != nil)
         counter.resize(Size(rows: 20, columns: 60))
         #expect(counter.problems == [])

@@ -75,7 +75,7 @@ struct WelcomeTests {
         counter.type("wbq", .enter)
         counter.type("周敏", .enter)
         counter.type("short", .enter)
-        #expect(counter.row("!! 密码：密码不到 10 个字符") != nil)
+        #expect(counter.row("!! 密码不到 10 个字符。") != nil)
         counter.press(.up, .control("u"))
         counter.type("渭滨区总工会2026", .enter)
         #expect(counter.text.contains("密码就是姓名或办事处名称加几个字符"))

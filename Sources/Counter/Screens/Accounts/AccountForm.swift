@@ -168,8 +168,7 @@ package enum AccountForm: Screen {
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
         let faults = state.task.faults(state.form, desk)
-        let said = state.form.said(faults, columns: state.size.columns, on: state.form.first(of: faults))
-        guard state.form.show(errors: said) else { return [] }
+        guard state.form.show(errors: state.form.said(faults, columns: state.size.columns)) else { return [] }
         let request = state.task.request(state.form)
         state.form.forgetSecrets()
         state.form.focus(on: state.form.fields.first { $0.kind == .secret || $0.id == "code" }?.id ?? "")

@@ -138,7 +138,7 @@ extension AccountTask {
 
     private func codeField(_ desk: Desk) -> Field {
         var field = Field(
-            "code", desk.say("恢复码", "Recovery code"), .code, required: true, limit: 40, width: 32,
+            "code", desk.say("恢复码", "Recovery"), .code, required: true, limit: 40, width: 32,
             help: desk.say(
                 "建立办事处时抄在纸上、收在保险柜里的 25 个字符；横线打不打都行，O 当 0，I 和 L 当 1。",
                 "The 25 characters that were written down when the office was made; hyphens may be left out, O is 0, I and L are 1."
