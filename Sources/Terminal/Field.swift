@@ -105,6 +105,7 @@ package struct Field: Sendable, Hashable {
         self.options = options
         self.width = width ?? Self.usualWidth(kind, limit: limit)
         editor = LineEditor("", limit: limit)
+        editor.remembers = kind != .secret
         load(value)
     }
 

@@ -57,6 +57,9 @@ package struct Form: Sendable, Hashable {
         if picker?.fieldID == id { picker?.setOptions(options) }
     }
 
+    /// Empties a field, with nothing of it left to be undone.
+    package mutating func forget(_ id: String) { update(id) { $0.editor.forget() } }
+
     package mutating func focus(on id: String) {
         guard let index = fields.firstIndex(where: { $0.id == id }), fields[index].isEnterable else { return }
         focus = index
@@ -98,7 +101,7 @@ package struct Form: Sendable, Hashable {
             if !fields[index].sticky && fields[index].kind != .display {
                 fields[index].note = nil
                 fields[index].chosen = []
-                fields[index].editor = LineEditor("", limit: fields[index].editor.limit)
+                fields[index].editor.forget()
             }
             fields[index].touched = false
             fields[index].chosenPast = []

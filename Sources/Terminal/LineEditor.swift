@@ -6,6 +6,8 @@ package struct LineEditor: Sendable, Hashable {
     package var limit: Int
     /// The last insertion did not fit whole: the form says so.
     package private(set) var clipped = false
+    /// Whether undo keeps what stood here before; a password is kept nowhere.
+    package var remembers = true
     private var past: [Snapshot] = []
     private var future: [Snapshot] = []
     private var lastEdit = Edit.none
@@ -91,6 +93,15 @@ package struct LineEditor: Sendable, Hashable {
         caret = start
     }
 
+    /// Empty, and nothing to undo.
+    package mutating func forget() {
+        characters = []
+        caret = 0
+        past = []
+        future = []
+        lastEdit = .none
+    }
+
     package mutating func left() { move(to: caret - 1) }
     package mutating func right() { move(to: caret + 1) }
     package mutating func home() { move(to: 0) }
@@ -122,6 +133,7 @@ package struct LineEditor: Sendable, Hashable {
     }
 
     private mutating func remember(_ edit: Edit) {
+        guard remembers else { return }
         if edit == .none || edit != lastEdit {
             past.append(Snapshot(characters: characters, caret: caret))
             if past.count > 100 { past.removeFirst() }

@@ -12,6 +12,13 @@ extension Page {
     /// Which of those found is meant must be asked: nobody saw them while typing.
     package var findsSeveral: Bool { (findsInList?.rows.count ?? 0) > 1 }
 
+    /// A password is asked for: the terminal must not show what is typed.
+    package var isSecretPrompt: Bool {
+        guard overlay == nil, openForm == nil else { return false }
+        guard case .form(let form) = blocks.first(where: \.takesFocus) else { return false }
+        return form.focused?.kind == .secret
+    }
+
     /// What a typed line means on this page. Everywhere: `?` help, `<` one step back, `/words` the box, F1…F12 by
     /// name. In a field: nothing keeps the value, a lone space empties it, anything else replaces it; then the next.
     package func answer(_ line: String) -> LinearAnswer {
@@ -22,7 +29,7 @@ extension Page {
         if let act = Self.act(named: trimmed) { return .inputs([.act(act)]) }
         if let overlay { return answer(overlay: overlay, trimmed, typed: line) }
         if let (_, _, picker) = openForm { return answer(picker, trimmed) }
-        if trimmed.hasPrefix("/") {
+        if trimmed.hasPrefix("/"), !isSecretPrompt {
             let text = String(trimmed.dropFirst())
             return .inputs([.act(.box)] + (text.isEmpty ? [] : [.key(.paste(text))]))
         }

@@ -188,7 +188,7 @@ struct KernelAnswerTests {
         #expect(counter.app.draftsToSave() == [])
         counter.press(.f(1), .f(12), .enter, .up)
         #expect(counter.app.draftsToSave() == [], "moving about changes nothing")
-        counter.app.tick(Instant(milliseconds: Desks.now.milliseconds + 60_000), today: try #require(Desks.today))
+        _ = counter.app.tick(Instant(milliseconds: Desks.now.milliseconds + 60_000), today: try #require(Desks.today))
         #expect(counter.app.draftsToSave() == [], "time alone changes nothing")
         counter.type("0")
         #expect(counter.app.draftsToSave().count == 1)

@@ -257,7 +257,7 @@ struct KernelTests {
     }
 
     @Test func `before there is an office the box and the drafts say what comes first`() throws {
-        let started = App.start(try Desks.make(), size: .home, hasOffice: false)
+        let started = App.start(try Desks.make(), size: .home, door: .welcome)
         var app = started.app
         for key in [Key.f(2), .f(9)] {
             _ = app.press(key)
@@ -300,7 +300,7 @@ struct KernelTests {
 
     @Test func `every screen shows system, code, office, operator, training and the time`() throws {
         var counter = try open(.person(PersonID(7)))
-        counter.app.tick(Desks.now, today: try #require(Desks.today))
+        _ = counter.app.tick(Desks.now, today: try #require(Desks.today))
         let title = try #require(counter.text.split(separator: "\n").first)
         for part in ["互助柜台", "E4", "渭滨区总工会", "周敏", "培训", "09:41"] {
             #expect(title.contains(part), "\(part)")

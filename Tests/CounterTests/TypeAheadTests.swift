@@ -55,7 +55,7 @@ struct TypeAheadTests {
     }
 
     @Test func `without an office there is nothing to find and no draft to bring back`() throws {
-        var app = App.start(try Desks.make(), size: .home, hasOffice: false).app
+        var app = App.start(try Desks.make(), size: .home, door: .welcome).app
         for key in [Key.f(2), .f(9)] {
             #expect(app.press(key).isEmpty)
             #expect(app.page.title.code == "W0")

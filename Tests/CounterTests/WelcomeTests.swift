@@ -6,6 +6,8 @@ import Testing
 
 /// W0: the first start.
 struct WelcomeTests {
+    private static let password = "horse river copper"
+
     private func start(
         _ language: Language = .zh, size: Size = .home, _ answer: @escaping (Request) -> Reply? = { _ in nil }
     ) throws -> TestCounter {
@@ -16,7 +18,9 @@ struct WelcomeTests {
         counter.type("1")
         counter.type("渭滨区总工会", .enter)
         counter.type("wbq", .enter)
-        counter.type("周敏", .f(10))
+        counter.type("周敏", .enter)
+        counter.type(Self.password, .enter)
+        counter.type(Self.password, .f(10))
     }
 
     @Test func `the first screen tells where data will lie and that the demo is made up`() throws {
@@ -34,7 +38,9 @@ struct WelcomeTests {
         counter.press(.f(10))
         #expect(
             counter.requests.last
-                == .createOffice(name: "渭滨区总工会", division: try Desks.division(), firstUser: "周敏"))
+                == .createOffice(
+                    name: "渭滨区总工会", division: try Desks.division(), firstUser: "周敏", Secret(Self.password),
+                    again: Secret(Self.password)))
         counter.press(.f(10))
         #expect(counter.requests.filter { if case .createOffice = $0 { true } else { false } }.count == 1)
     }
@@ -62,6 +68,43 @@ struct WelcomeTests {
         #expect(counter.row("办事处名称")?.contains("渭滨区总工会") == true)
     }
 
+    @Test func `a weak password is told where it stands, by its length, the names and the second typing`() throws {
+        var counter = try start()
+        counter.type("1")
+        counter.type("渭滨区总工会", .enter)
+        counter.type("wbq", .enter)
+        counter.type("周敏", .enter)
+        counter.type("short", .enter)
+        #expect(counter.row("!! 密码不到 10 个字符。") != nil)
+        counter.press(.up, .control("u"))
+        counter.type("渭滨区总工会2026", .enter)
+        #expect(counter.text.contains("密码就是姓名或办事处名称加几个字符"))
+        counter.press(.up, .control("u"))
+        counter.type(Self.password, .enter)
+        #expect(counter.row("!!") == nil, "the second isn't missed before it was reached")
+        counter.press(.f(10))
+        #expect(counter.row("!! 再打一次没有填写。请填写。") != nil)
+        counter.type("horse river coppers", .f(10))
+        #expect(counter.row("!! 两次打的密码不一样。请把两次都重打一遍。") != nil)
+        counter.press(.backspace, .f(10))
+        #expect(counter.text.contains("建立这个办事处？"))
+        #expect(!counter.text.contains("horse"))
+        #expect(counter.problems == [])
+    }
+
+    @Test func `a refused office keeps all but the passwords`() throws {
+        var counter = try start { request in
+            if case .createOffice = request { .failed(Sentence(what: "密码就是姓名。", todo: "请换一个。")) } else { nil }
+        }
+        fill(&counter)
+        counter.press(.f(10))
+        #expect(counter.row("您的姓名")?.contains("周敏") == true)
+        #expect(counter.row("密码 *")?.contains("***") == false)
+        counter.type(Self.password, .enter)
+        counter.type(Self.password, .f(10))
+        #expect(counter.text.contains("建立这个办事处？"), "the caret stood on the password")
+    }
+
     @Test func `what is missing is listed, the first first`() throws {
         var counter = try start()
         counter.type("1", .f(10))
@@ -73,7 +116,7 @@ struct WelcomeTests {
 
     @Test func `leaving is asked first, also before there is an office`() throws {
         for key in [Key.character("0"), .f(3), .f(12)] {
-            var app = App.start(try Desks.make(), size: .home, hasOffice: false).app
+            var app = App.start(try Desks.make(), size: .home, door: .welcome).app
             _ = app.press(key)
             #expect(app.page.draw(size: .home).text.contains("退出互助柜台？"), "\(key.name)")
             #expect(!app.page.draw(size: .home).text.contains("草稿"), "there is nowhere to keep one")
@@ -107,10 +150,14 @@ struct WelcomeTests {
         counter.type("1")
         counter.type("渭滨区总工会", .enter)
         counter.type("610302", .enter)
-        counter.type("李\u{31350}", .f(10), .f(10))
+        counter.type("李\u{31350}", .enter)
+        counter.type(Self.password, .enter)
+        counter.type(Self.password, .f(10), .f(10))
         #expect(
             counter.requests.last
-                == .createOffice(name: "渭滨区总工会", division: try Desks.division(), firstUser: "李\u{31350}"))
+                == .createOffice(
+                    name: "渭滨区总工会", division: try Desks.division(), firstUser: "李\u{31350}", Secret(Self.password),
+                    again: Secret(Self.password)))
     }
 
     @Test func `every division of the province is found by its initials`() throws {
@@ -127,7 +174,8 @@ struct WelcomeTests {
             [.character("1"), .f(10), .f(1), .f(12), .down, .f(4), .character("b"), .f(12)])
         let typed =
             "渭滨区总工会".map { Key.character($0) } + [.enter] + "wbq".map { Key.character($0) } + [.enter]
-            + "周敏".map { Key.character($0) }
+            + "周敏".map { Key.character($0) } + [.enter] + Self.password.map { Key.character($0) } + [.enter]
+            + Self.password.map { Key.character($0) }
         try EverySize.check(
             at: .welcome, answer: { _ in nil }, [.character("1")] + typed + [.f(10), .enter, .f(1), .f(12), .f(10)])
     }

@@ -1,4 +1,4 @@
-package import MutualAid
+import MutualAid
 package import Terminal
 
 /// The whole counter as a value: a desk, a stack of open screens, what stands over them, and what is on its way.
@@ -28,29 +28,38 @@ package struct App: Sendable {
     private var tickets = 0
     private var screens = 0
     package private(set) var isOver = false
-    /// Without a data file there is nothing to find and no draft to bring back.
-    private(set) var hasOffice: Bool
+    /// Nobody works here before: there is nothing to find, no draft to bring back, and nobody in the title.
+    package internal(set) var isSignedIn = false
+    /// Who signed in and still has to choose a password or to write down the recovery code.
+    var arrived: SignedIn?
+    /// What was on the screen when it was locked.
+    var covered: Layer?
+    var lastKey: Instant
+    /// Who leaves is let go once every draft is stored.
+    var leaving: (screen: ScreenID, request: Request)?
     /// Answers have been awaited for a while: the main loop says so, and the message row tells it.
     package var isSlow = false
 
-    /// Opens on the welcome screen where there is no data file yet, else on the main menu.
-    package static func start(_ desk: Desk, size: Size, hasOffice: Bool) -> (app: App, asks: [Ask]) {
-        var app = App(desk: desk, size: size, hasOffice: hasOffice)
-        let asks = app.push(hasOffice ? .menu : .welcome)
+    /// Opens on what stands before the menu, or on the menu.
+    package static func start(_ desk: Desk, size: Size, door: Door) -> (app: App, asks: [Ask]) {
+        var app = App(desk: desk, size: size)
+        let asks = app.open(door)
         return (app, asks)
     }
 
-    private init(desk: Desk, size: Size, hasOffice: Bool) {
+    private init(desk: Desk, size: Size) {
         self.desk = desk
         self.size = size
-        self.hasOffice = hasOffice
+        lastKey = desk.now
     }
 
     var top: ScreenID? { frames.last?.id }
     /// Cells of the message row, after its mark.
-    private var messageCells: Int { size.columns - 5 }
+    var messageCells: Int { size.columns - 5 }
     package var isTyping: Bool { overlay?.isTyping ?? frames.last?.room.isTyping ?? false }
-    package var isWaiting: Bool { pending.values.contains { $0.screen == top && !$0.request.isQuiet } }
+    package var isWaiting: Bool {
+        leaving != nil || pending.values.contains { $0.screen == top && !$0.request.isQuiet }
+    }
 }
 
 // MARK: keys
@@ -62,6 +71,7 @@ extension App {
             fit()
             return []
         }
+        lastKey = desk.now
         guard let input = resolver.resolve(key, typing: isTyping) else {
             meter.keys += 1
             return []
@@ -70,6 +80,7 @@ extension App {
     }
 
     package mutating func take(_ input: Input) -> [Ask] {
+        lastKey = desk.now
         if holds(input) { return [] }
         return act(on: input)
     }
@@ -90,9 +101,8 @@ extension App {
         switch input {
         case .act(.help): openHelp()
         case .act(.box), .act(.bringBack):
-            guard hasOffice else {
-                message = Message(
-                    .info, desk.say("先建立办事处，或打开演示。", "Make an office first, or open the demo."))
+            if let why = frames[place].room.confines(desk) {
+                message = Message(.info, why)
                 break
             }
             if input == .act(.bringBack) { return run([.go(.drafts)], from: id) }
@@ -109,14 +119,18 @@ extension App {
     /// keeps a second sending from storing it twice. What nobody waits for still comes: who has a number, what was found.
     private mutating func giveUp() -> [Ask] {
         typedAhead = []
+        leaving = nil
+        let saves = pending.values.contains { $0.screen == top && !$0.request.isQuiet && !$0.request.isAccount }
         pending = pending.filter { $0.value.screen != top || $0.value.request.isQuiet }
         if let place = frames.indices.last { frames[place].room.stopWaiting() }
         isSlow = false
         message = Message(
             .warning,
-            desk.say(
-                "不再等待。输入都在，可以再按一次提交：同一张表只会存一次。",
-                "Stopped waiting. What you typed is kept; submitting again stores it once."))
+            saves
+                ? desk.say(
+                    "不再等待。输入都在，可以再按一次提交：同一张表只会存一次。",
+                    "Stopped waiting. What you typed is kept; submitting again stores it once.")
+                : desk.say("不再等待。", "Stopped waiting."))
         return []
     }
 
@@ -130,6 +144,7 @@ extension App {
         var asks: [Ask] = []
         for effect in effects {
             switch effect {
+            case .ask(let request) where request.changesHands: asks += askOnceSaved(request, for: id)
             case .ask(let request): asks.append(ask(request, for: id))
             case .go(let destination): asks += push(destination)
             case .replace(let destination): asks += replace(id, with: destination)
@@ -145,6 +160,9 @@ extension App {
             case .box(let text):
                 openBox(text)
                 asks += askBox(text)
+            case .enter: asks += enter()
+            case .lock: asks += lockByHand()
+            case .signOut: asks += signOut(id)
             case .quit: asks += askToQuit()
             }
         }
@@ -167,6 +185,10 @@ extension App {
     }
 
     mutating func push(_ destination: Destination) -> [Ask] {
+        if let why = barred(destination) {
+            message = Message(.warning, why)
+            return []
+        }
         // A draft whose form is still open below is gone back to: two forms of one key would be one form typed twice.
         if case .resume(let draft) = destination,
             let place = frames.firstIndex(where: { $0.room.draft(desk)?.key == draft.key })
@@ -219,7 +241,7 @@ extension App {
         overlay = .quit(
             Confirm(
                 [],
-                question: hasOffice
+                question: isSignedIn
                     ? desk.say("退出互助柜台？未发出的表单都已存为草稿。", "Leave the counter? Forms not sent are kept as drafts.")
                     : desk.say("退出互助柜台？", "Leave the counter?"),
                 canBeUndone: true, words: desk.words))
@@ -228,7 +250,7 @@ extension App {
 
     func isOpen(_ id: ScreenID) -> Bool { frames.contains { $0.id == id } }
 
-    private mutating func fit() {
+    mutating func fit() {
         guard let place = frames.indices.last else { return }
         frames[place].room.fit(size, desk)
     }
@@ -237,13 +259,23 @@ extension App {
 // MARK: answers
 
 extension App {
-    /// Takes an answer; one whose screen was left, or that was given up, is dropped.
+    /// Takes an answer; one whose screen was left, or that was given up, is dropped. Of what goes on under the cover
+    /// nothing is seen.
     package mutating func receive(_ answer: Reply, ticket: Int) -> [Ask] {
+        let asked = pending[ticket]
+        let isCovers = asked.map { $0.screen == top } ?? false
+        let asks = isCovers ? hear(answer, ticket) : beneath { $0.hear(answer, ticket) }
+        guard case .saveDraft = asked?.request else { return asks }
+        return asks + goOnLeaving(answer)
+    }
+
+    private mutating func hear(_ answer: Reply, _ ticket: Int) -> [Ask] {
         let reply = takePlans(answer)
         if ticket == boxTicket { return receiveInBox(reply) }
         guard let (id, request) = pending.removeValue(forKey: ticket) else { return takeLate(reply) }
         if !isWaiting { isSlow = false }
         take(reply)
+        if let asks = changeSeat(reply) { return asks + goOnTyping(message) }
         guard let place = frames.firstIndex(where: { $0.id == id }) else {
             // It was said to be kept.
             if case .failed(let sentence) = reply, case .saveDraft = request {
@@ -257,7 +289,6 @@ extension App {
             typedAhead = []
             if case .saveDraft = request { frames[place].saved = nil }
         }
-        if case .officeOpened = reply { return openOffice() }
         let before = message
         let asks = run(frames[place].room.hear(reply, to: request, desk), from: id)
         fit()
@@ -267,15 +298,7 @@ extension App {
     /// Nobody waits for it any more, but it was done: who works here, and in which office.
     private mutating func takeLate(_ reply: Reply) -> [Ask] {
         take(reply)
-        if case .officeOpened = reply { return openOffice() }
-        return []
-    }
-
-    private mutating func openOffice() -> [Ask] {
-        hasOffice = true
-        frames = []
-        message = nil
-        return push(.menu)
+        return changeSeat(reply) ?? takeLateSeat(reply)
     }
 
     /// Plans that another counter imported hold from now on, whoever still waits for the answer.
@@ -307,7 +330,9 @@ extension App {
     }
 
     /// The asks that save what was typed since the last call; the main loop sends them within 300 ms of a change.
-    package mutating func draftsToSave() -> [Ask] {
+    package mutating func draftsToSave() -> [Ask] { beneath { $0.saveDrafts() } }
+
+    private mutating func saveDrafts() -> [Ask] {
         var asks: [Ask] = []
         for place in frames.indices {
             guard let draft = frames[place].room.draft(desk), draft.differs(from: frames[place].saved) else { continue }
@@ -318,13 +343,7 @@ extension App {
     }
 
     package var hasUnsavedDraft: Bool {
-        frames.contains { frame in frame.room.draft(desk)?.differs(from: frame.saved) ?? false }
-    }
-
-    /// The clock in the title row.
-    package mutating func tick(_ now: Instant, today: Day) {
-        desk.now = now
-        desk.today = today
+        (covered?.frames ?? frames).contains { frame in frame.room.draft(desk)?.differs(from: frame.saved) ?? false }
     }
 }
 
@@ -352,6 +371,10 @@ extension Request {
         case .people(.sheetTwins), .people(.cardHolders), .people(.warnings(.office)): true
         default: false
         }
+    }
+
+    var isAccount: Bool {
+        if case .account = self { true } else { false }
     }
 
     var isFind: Bool {

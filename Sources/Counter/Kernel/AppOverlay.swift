@@ -179,6 +179,9 @@ extension App {
             guard Place.all.indices.contains(index) else { return [] }
             return run([.go(Place.all[index].destination)], from: top)
         }
+        if let command = SeatCommand.allCases.first(where: { $0.id == item.id }) {
+            return run([command.effect], from: top)
+        }
         guard let last = frames.indices.last, let command = Int(item.id.dropFirst(3)) else { return [] }
         let effects = frames[last].room.run(command: command, desk)
         return run(effects, from: top)
@@ -198,9 +201,9 @@ extension App {
         let places = Place.all.enumerated().filter { _, place in place.matches(wanted) }.map { index, place in
             BoxItem(
                 id: "c:p\(index)", kind: label, label: place.name(desk.language), detail: place.hint(desk.language),
-                key: place.digit.map { "\($0)" } ?? place.code)
+                key: place.digit.map { "\($0)" } ?? place.code, barred: place.destination.barred(desk))
         }
-        return commands + places
+        return commands + places + SeatCommand.items(matching: wanted, desk)
     }
 
     /// A screen's own commands, then those that every screen has.
@@ -215,7 +218,8 @@ extension App {
             (.leave, frames.count > 1 ? "主菜单" : "退出", frames.count > 1 ? "Menu" : "Exit", 4),
             (.back, frames.count > 1 ? "返回" : "退出", frames.count > 1 ? "Back" : "Exit", 2),
         ]
-        let shown = rows.filter { hasOffice || $0.0 != .box && $0.0 != .bringBack }
+        let isConfined = frames.last?.room.confines(desk) != nil
+        let shown = rows.filter { !isConfined || $0.0 != .box && $0.0 != .bringBack }
         return shown.map { act, zh, en, priority in
             CommandRow(
                 place: -1, binding: .act(act), name: desk.say(zh, en), help: "", barred: nil, priority: priority)

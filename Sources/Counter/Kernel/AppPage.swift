@@ -27,7 +27,8 @@ extension App {
         let duty = Duty.allCases.first(where: desk.user.duties.contains)
         return TitleRow(
             system: desk.say("互助柜台", "Mutual Aid"), screen: room.name(desk), code: room.code, office: desk.profile.name,
-            person: [desk.user.name, duty?.name(desk.language) ?? ""].filter { !$0.isEmpty }.joined(separator: " "),
+            person: isSignedIn
+                ? [desk.user.name, duty?.name(desk.language) ?? ""].filter { !$0.isEmpty }.joined(separator: " ") : "",
             badge: desk.profile.isTraining ? desk.say("培训", "TRAINING") : "",
             clock: "\(two(clock.hour)):\(two(clock.minute))")
     }

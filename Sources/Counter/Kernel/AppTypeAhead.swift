@@ -19,6 +19,8 @@ extension App {
 
     /// Keeps a key for later; going back and leaving are never kept waiting.
     mutating func holds(_ input: Input) -> Bool {
+        // Whoever sits here next, these keys were not typed for them.
+        if isChangingHands { return input != .act(.back) }
         let inBox = overlay?.isTyping == true
         guard isHolding || waitsInBox(input) || (inBox && !typedAhead.isEmpty) else { return false }
         if input == .act(.back) || input == .act(.leave) || (inBox && input == .act(.box)) {

@@ -67,6 +67,9 @@ package enum Destination: Hashable, Sendable {
     case payee(ClaimID)
     case warnings(WarningScope)
     case warning(WarningID)
+    /// What a password is asked for, and the recovery code, shown once.
+    case account(AccountTask)
+    case recoveryCode(RecoveryCode, isFirst: Bool)
 }
 
 /// A destination that needs nothing: the main menu and the box offer it.
@@ -156,5 +159,11 @@ struct Place: Sendable {
         Place(
             destination: .warnings(.office), digit: nil, code: "W1", zh: "提示", en: "Warnings",
             hintZh: "像是同一个的人和理赔", hintEn: "people and claims that look like one", letters: "ts tishi"),
+        Place(
+            destination: .account(.change(isForced: false)), digit: nil, code: "K3", zh: "改密码", en: "Password",
+            hintZh: "换自己的密码", hintEn: "change your own", letters: "gmm gaimima"),
+        Place(
+            destination: .account(.newCode), digit: nil, code: "K4", zh: "新恢复码", en: "Recovery code",
+            hintZh: "旧的作废", hintEn: "the old one ends", letters: "xhfm xinhuifuma"),
     ]
 }

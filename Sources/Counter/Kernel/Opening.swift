@@ -54,6 +54,9 @@ extension Destination {
         case .makeBatch: OpenScreen(MakeBatch.self, MakeBatch.State(key: desk.newKey()))
         case .payee(let claim): OpenScreen(PayeeForm.self, PayeeForm.State(claim, key: desk.newKey(), desk))
         case .warnings(let scope): OpenScreen(WarningList.self, WarningList.State(scope, desk))
+        case .account(let task): OpenScreen(AccountForm.self, AccountForm.State(task, desk))
+        case .recoveryCode(let code, let isFirst):
+            OpenScreen(RecoveryPage.self, RecoveryPage.State(code, isFirst: isFirst, desk))
         case .warning(let id): OpenScreen(WarningPage.self, WarningPage.State(id, key: desk.newKey(), desk))
         }
     }

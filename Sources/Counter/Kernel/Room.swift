@@ -28,6 +28,7 @@ protocol Room: Sendable {
     func page(_ desk: Desk) -> Page
     func fieldHelp(_ desk: Desk) -> String?
     func draft(_ desk: Desk) -> DraftRow?
+    func confines(_ desk: Desk) -> String?
 }
 
 struct OpenScreen<S: Screen>: Room {
@@ -44,6 +45,7 @@ struct OpenScreen<S: Screen>: Room {
     func page(_ desk: Desk) -> Page { S.view(state, desk) }
     func fieldHelp(_ desk: Desk) -> String? { S.fieldHelp(state, desk) }
     func draft(_ desk: Desk) -> DraftRow? { S.draft(state, desk) }
+    func confines(_ desk: Desk) -> String? { S.confines(state, desk) }
 
     func commands(_ desk: Desk) -> [CommandRow] {
         S.commands(state, desk).enumerated().map { place, command in

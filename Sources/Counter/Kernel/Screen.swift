@@ -35,6 +35,8 @@ package protocol Screen: Sendable {
     static func setSize(_ state: inout State, _ size: Size)
     /// What the next key means depends on an answer under way: keys wait for it, they are not dropped.
     static func holdsKeys(_ state: State) -> Bool
+    /// Why nothing else can be opened from here, the box and the drafts neither; `nil` where it can.
+    static func confines(_ state: State, _ desk: Desk) -> String?
     /// The handler stopped waiting: an answer under way is dropped, what was sent may be sent again.
     static func stopWaiting(_ state: inout State)
 }
@@ -49,6 +51,7 @@ extension Screen {
     package static func setListRows(_ state: inout State, _ rows: Int) {}
     package static func setSize(_ state: inout State, _ size: Size) {}
     package static func holdsKeys(_ state: State) -> Bool { false }
+    package static func confines(_ state: State, _ desk: Desk) -> String? { nil }
     package static func stopWaiting(_ state: inout State) {}
 }
 
@@ -70,6 +73,10 @@ package enum Effect: Hashable, Sendable {
     case finished(JobKind, papersAsked: Int = 0, papersSaved: Int = 0)
     /// Opens the box with a text typed into it.
     case box(String)
+    /// What stood before the menu is done: a password chosen, the recovery code written down.
+    case enter
+    case lock
+    case signOut
     case quit
 }
 

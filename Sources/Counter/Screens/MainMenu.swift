@@ -13,6 +13,7 @@ package enum MainMenu: Screen {
     package enum Action: Sendable, Equatable {
         case key(Input)
         case counted(MenuCounts)
+        case signOut
     }
 
     package static let code = "M0"
@@ -26,6 +27,12 @@ package enum MainMenu: Screen {
             Command(.shown("1-9"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter))),
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 9, .key(.act(.refresh))),
         ]
+            + (desk.withoutAccounts == nil
+                ? [
+                    Command(
+                        .act(.details), desk.say("退出登录", "Sign out"),
+                        help: desk.say("换别人来坐；草稿都在", "for somebody else; drafts are kept"), priority: 6, .signOut)
+                ] : [])
     }
 
     package static func read(_ input: Input, _ state: State, _ desk: Desk) -> Action? {
@@ -40,6 +47,7 @@ package enum MainMenu: Screen {
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
         case .counted(let counts): state.counts = counts
+        case .signOut: return [.signOut]
         case .key(.act(.refresh)): return [.ask(.counts)]
         case .key(let input):
             var menu = menu(state, desk)

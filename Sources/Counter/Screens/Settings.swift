@@ -49,7 +49,7 @@ package enum Settings: Screen {
 
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         switch state.stage {
-        case .menu: return [Command(.shown("1-7"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter)))]
+        case .menu: return [Command(.shown("0-9"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter)))]
         case .users, .languages, .themes:
             return [
                 Command(.shown("1-9"), desk.say("选用", "Use"), priority: 0, .key(.key(.enter))),
@@ -122,6 +122,9 @@ package enum Settings: Screen {
         case 3: return [.go(.officeSettings)]
         case 4: return [.go(.plans)]
         case 5: return [.go(.users)]
+        case 7: return [.go(.account(.change(isForced: false)))]
+        case 8: return [.go(.account(.newCode))]
+        case 9: return [.lock]
         default: return [.ask(.participation(.setBlocking(!desk.profile.gateBlocks)))]
         }
         return []
@@ -144,7 +147,10 @@ package enum Settings: Screen {
 
     private static func pick(_ place: Int, _ state: State, _ desk: Desk) -> [Effect] {
         switch state.stage {
-        case .users: return state.users.map { [.ask(.switchOperator($0[place].id))] } ?? []
+        case .users:
+            guard let user = state.users?[place] else { return [] }
+            // A made-up office has no passwords.
+            return [desk.profile.isTraining ? .ask(.switchOperator(user.id)) : .go(.account(.switchTo(user)))]
         case .languages: return [.ask(.setLanguage(Language.allCases[place]))]
         case .themes: return [.ask(.setTheme(desk.themes[place]))]
         case .menu: return []
@@ -192,8 +198,22 @@ package enum Settings: Screen {
                     letters: desk.say("dwcbl", "gate"),
                     barred: desk.user.duties.contains(.supervisor)
                         ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only; 1 switches")),
+                MenuItem(
+                    8, desk.say("改密码", "Password"), hint: desk.say("换自己的", "change your own"),
+                    letters: desk.say("gmm", "password"), barred: barred(.account(.change(isForced: false)), desk)),
+                MenuItem(
+                    9, desk.say("新恢复码", "Recovery code"), hint: desk.say("旧的作废", "the old one ends"),
+                    letters: desk.say("xhfm", "recovery"), barred: barred(.account(.newCode), desk)),
+                MenuItem(
+                    0, desk.say("锁屏", "Lock the screen"),
+                    hint: desk.say(
+                        "没有按键 \(desk.profile.idleMinutes) 分钟也会锁",
+                        "also after \(desk.profile.idleMinutes) min without a key"),
+                    letters: desk.say("sp", "lock"), barred: desk.withoutAccounts),
             ], selected: state.selected, words: desk.words)
     }
+
+    private static func barred(_ destination: Destination, _ desk: Desk) -> String? { destination.barred(desk) }
 
     private static func languageName(_ language: Language) -> String { language == .zh ? "中文" : "English" }
 

@@ -32,7 +32,8 @@ package enum Welcome: Screen {
                         help: desk.say(
                             "第一位操作员，经办、审核、财务、主管各岗都有；其他人在 9 管理 里添加。",
                             "The first operator has every duty; add others under 9 Settings.")),
-                ], words: desk.words)
+                ] + NewPassword.fields(desk, label: desk.say("密码", "Password")), words: desk.words)
+            form.oneColumn = true
         }
     }
 
@@ -80,6 +81,10 @@ package enum Welcome: Screen {
         if case .failed = reply { .failed } else { nil }
     }
 
+    package static func confines(_ state: State, _ desk: Desk) -> String? {
+        desk.say("先建立办事处，或打开演示。", "Make an office first, or open the demo.")
+    }
+
     package static func stopWaiting(_ state: inout State) { state.isSending = false }
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
@@ -95,7 +100,10 @@ package enum Welcome: Screen {
         switch action {
         case .failed:
             state.isSending = false
-            if state.stage == .confirming { state.stage = .form }
+            if state.stage == .confirming {
+                state.stage = .form
+                state.form.focus(on: "new")
+            }
             return []
         case .key(let input):
             if state.isSending { return [.inform(desk.say("正在建立，请稍候", "Being made, please wait"))] }
@@ -135,7 +143,7 @@ package enum Welcome: Screen {
             case .left(let id):
                 if id == "division", state.form.settle(id, in: desk.divisions.options) { return [] }
                 if id == "division" { noteDivision(&state, desk) }
-                state.form.setError(id, state.form.value(id).isEmpty ? nil : faults(state, desk)[id])
+                state.form.setError(id, state.form.value(id).isEmpty ? nil : faults(state, desk, leaving: id)[id])
             case .submit:
                 guard state.form.show(errors: faults(state, desk)) else { return [] }
                 state.stage = .confirming
@@ -152,8 +160,13 @@ package enum Welcome: Screen {
             guard let division = DivisionCode(state.form.value("division")),
                 let user = try? PersonName(state.form.value("user"))
             else { return [] }
+            let (new, again) = (Secret(state.form.value("new")), Secret(state.form.value("again")))
+            state.form.forgetSecrets()
             state.isSending = true
-            return [.ask(.createOffice(name: officeName(state), division: division, firstUser: user.text))]
+            return [
+                .ask(
+                    .createOffice(name: officeName(state), division: division, firstUser: user.text, new, again: again))
+            ]
         case .no: state.stage = .form
         case .wrongKey(let why): return [.inform(why)]
         case nil: break
@@ -174,7 +187,8 @@ package enum Welcome: Screen {
         return String(name)
     }
 
-    private static func faults(_ state: State, _ desk: Desk) -> [String: String] {
+    /// - Parameter leaving: the field that was just left, with the second password not yet missed.
+    private static func faults(_ state: State, _ desk: Desk, leaving: String? = nil) -> [String: String] {
         var faults: [String: String] = [:]
         if officeName(state).isEmpty {
             faults["name"] = desk.say(
@@ -190,7 +204,12 @@ package enum Welcome: Screen {
             let fault = ["user": error.sentence(desk.language)]
             faults["user"] = state.form.said(fault, columns: state.size.columns)["user"]
         }
-        return faults
+        let names = [state.form.value("user"), officeName(state)]
+        let password =
+            leaving.map { id in
+                NewPassword.faults(leaving: id, state.form, names: names, desk).map { [id: $0] } ?? [:]
+            } ?? NewPassword.faults(state.form, names: names, desk)
+        return faults.merging(state.form.said(password, columns: state.size.columns)) { old, _ in old }
     }
 
     // MARK: view
@@ -233,7 +252,7 @@ package enum Welcome: Screen {
             [
                 MenuItem(
                     1, desk.say("建立办事处", "Make an office"),
-                    hint: desk.say("名称、区划、第一位操作员", "name, division, first operator"),
+                    hint: desk.say("名称、区划、第一位操作员和密码", "name, division, first operator"),
                     letters: "jlbsc"),
                 MenuItem(
                     2, desk.say("打开演示", "Open the demo"),

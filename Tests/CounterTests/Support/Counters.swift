@@ -17,13 +17,27 @@ struct TestCounter {
     init(
         _ desk: Desk, at destination: Destination, size: Size = .home, answer: @escaping (Request) -> Reply?
     ) {
-        self.size = size
-        self.answer = answer
-        let started = App.start(desk, size: size, hasOffice: true)
-        app = started.app
-        settle(started.asks)
+        self.init(desk, door: .open, size: size, answer: answer)
         if destination != .menu, let menu = app.top { settle(app.run([.go(destination)], from: menu)) }
     }
+
+    /// Before anybody has signed in.
+    init(_ desk: Desk, door: Door, size: Size = .home, answer: @escaping (Request) -> Reply?) {
+        self.size = size
+        self.answer = answer
+        let started = App.start(desk, size: size, door: door)
+        app = started.app
+        settle(started.asks)
+    }
+
+    /// The clock goes on, and the main loop looks.
+    mutating func wait(minutes: Int) {
+        let now = Instant(milliseconds: app.desk.now.milliseconds + Int64(minutes) * 60_000)
+        settle(app.tick(now, today: app.desk.today))
+    }
+
+    /// As the main loop does it soon after a change.
+    mutating func saveDrafts() { settle(app.draftsToSave()) }
 
     /// Presses keys one after the other, each with what the office answers.
     mutating func press(_ keys: Key...) { for key in keys { settle(app.press(key)) } }

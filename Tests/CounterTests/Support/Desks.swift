@@ -23,6 +23,13 @@ enum Desks {
             session: "test")
     }
 
+    /// An office with people's own data: with passwords and a lock.
+    static func real(_ language: Language = .zh, user: User? = nil) throws -> Desk {
+        var desk = try make(language, user: user)
+        desk.profile.isTraining = false
+        return desk
+    }
+
     static func division() throws -> DivisionCode { try #require(DivisionCode("610302")) }
 
     static func handler() throws -> User {

@@ -6,7 +6,8 @@ struct LimitsForm {
     struct Row {
         let label: String
         let value: String
-        let basis: Basis
+        /// `nil`: the office's own choice from the start.
+        let basis: Basis?
     }
 
     private let form: Form
@@ -36,6 +37,13 @@ struct LimitsForm {
                 label: label("second", desk), value: workdays(limits.secondReviewDays),
                 basis: limits.secondReviewDays.basis),
             Row(label: label("payment", desk), value: workdays(limits.paymentDays), basis: limits.paymentDays.basis),
+            Row(
+                label: label("idle", desk),
+                value: desk.say(
+                    "\(profile.idleMinutes) 分钟没有按键",
+                    profile.idleMinutes == 1
+                        ? "after 1 minute without a key" : "after \(profile.idleMinutes) minutes without a key"),
+                basis: nil),
         ]
     }
 
@@ -46,6 +54,7 @@ struct LimitsForm {
         case "papers": desk.say("补件期限", "Papers")
         case "first": desk.say("初审期限", "1st review")
         case "second": desk.say("复审期限", "2nd review")
+        case "idle": desk.say("锁屏", "Lock")
         default: desk.say("拨付期限", "Payment")
         }
     }
@@ -85,9 +94,22 @@ struct LimitsForm {
                 number(
                     "payment", limits.paymentDays, workdays,
                     desk.say("审完后几个工作日里拨付。", "Working days from approval to payment.")),
+                idle(profile, desk),
             ], words: desk.words)
         form.oneColumn = true
         return form
+    }
+
+    private static func idle(_ profile: OfficeProfile, _ desk: Desk) -> Field {
+        var field = Field(
+            "idle", label("idle", desk), .digits, required: true, limit: 3, width: 6,
+            help: desk.say(
+                "没有按键几分钟后盖住屏幕，1 到 60；打密码接着做。演示不锁。",
+                "Minutes without a key until the screen is covered, 1 to 60; the password goes on. A demo is never locked."
+            ),
+            value: "\(profile.idleMinutes)")
+        field.note = Note(desk.say("分钟没有按键", "minutes without a key"))
+        return field
     }
 
     private func number(_ id: String) -> Int? { Int(form.value(id)) }
@@ -111,7 +133,11 @@ struct LimitsForm {
                     what: desk.say("天数是 1 到 999。", "The days are 1 to 999."), todo: desk.say("请改正。", "Correct it."))
             }
         }
-        for id in ["sample", "papers", "first", "second", "payment"] where number(id) == nil {
+        if let minutes = number("idle"), !(1...60).contains(minutes) {
+            faults["idle"] = Sentence(
+                what: desk.say("锁屏是 1 到 60 分钟。", "The lock is 1 to 60 minutes."), todo: desk.say("请改正。", "Correct it."))
+        }
+        for id in ["sample", "papers", "first", "second", "payment", "idle"] where number(id) == nil {
             faults[id] = desk.needed(form[id]?.label ?? "")
         }
         return faults
@@ -121,13 +147,14 @@ struct LimitsForm {
     func change(of profile: OfficeProfile) -> OfficeProfile? {
         guard let threshold = try? Money.typed(form.value("threshold")), let sample = number("sample"),
             let papers = number("papers"), let first = number("first"), let second = number("second"),
-            let payment = number("payment")
+            let payment = number("payment"), let idle = number("idle")
         else { return nil }
         func figure(_ number: Int, _ old: Figure<Int>) -> Figure<Int> {
             number == old.value ? old : Figure(number, .office)
         }
         var changed = profile
         if threshold != profile.reviewThreshold { changed.reviewThreshold = threshold }
+        changed.idleMinutes = idle
         changed.limits = WorkLimits(
             paperDays: figure(papers, profile.limits.paperDays),
             firstReviewDays: figure(first, profile.limits.firstReviewDays),

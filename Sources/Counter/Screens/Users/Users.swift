@@ -9,13 +9,22 @@ package enum Users: Screen {
         case stored([User])
         case refused
         case new
+        case accounts([Account])
+        case give
     }
 
     package static let code = "U1"
 
     package static func name(_ state: State, _ desk: Desk) -> String { desk.say("操作员名册", "Users") }
 
-    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.users)] }
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] {
+        [.ask(.users)] + askAccounts(state, desk)
+    }
+
+    /// How the accounts stand is the supervisors' business, and a made-up office has none.
+    private static func askAccounts(_ state: State, _ desk: Desk) -> [Effect] {
+        bar(state, desk) == nil && desk.withoutAccounts == nil ? [.ask(.account(.accounts))] : []
+    }
 
     package static func isTyping(_ state: State) -> Bool { state.phase == .form && state.form.isTyping }
 
@@ -66,6 +75,10 @@ package enum Users: Screen {
                     Action.key(.key(.enter))),
                 Command(
                     .act(.new), desk.say("增加操作员", "Add a user"), barred: bar(state, desk), priority: 0, .new),
+                Command(
+                    .act(.details), desk.say("给密码", "Give a password"),
+                    help: desk.say("给选中的人一个临时密码；锁定也就解除", "a password for once to the selected; it ends a lock"),
+                    barred: desk.withoutAccounts ?? bar(state, desk), priority: 4, .give),
             ] + (isLong ? pages : [])
         case .form:
             if state.form.picker != nil { return [] }
@@ -100,6 +113,7 @@ package enum Users: Screen {
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (request, reply) {
         case (.users, .users(let users)): .listed(users)
+        case (_, .account(.accounts(let accounts))): .accounts(accounts)
         case (.life(.addUser), .users(let users)), (.life(.changeUser), .users(let users)): .stored(users)
         case (.life(.addUser), _), (.life(.changeUser), _): .refused
         default: nil
@@ -117,6 +131,17 @@ package enum Users: Screen {
             state.isSending = false
             state.phase = .form
             return [.ask(.users)]
+        case .accounts(let accounts):
+            state.accounts = Dictionary(accounts.map { ($0.user, $0) }) { $1 }
+        case .give:
+            guard let users = state.users, users.indices.contains(state.place) else { return [] }
+            let user = users[state.place]
+            if user.isRetired {
+                return [
+                    .warn(desk.say("\(user.name)已停用，不能登录。先改成在用。", "\(user.name) is retired. Make them active first."))
+                ]
+            }
+            return [.go(.account(.give(user)))]
         case .new:
             if state.editing != nil || !state.hasForm { state.begin(nil, key: state.nextKey, desk) }
             state.phase = .form
@@ -139,12 +164,15 @@ package enum Users: Screen {
         state.phase = .list
         state.list(users)
         state.place = users.firstIndex { $0.name == name } ?? state.place
-        return [
-            .ask(.discardDraft(state.key)),
+        let next =
+            desk.withoutAccounts == nil
+            ? desk.say("：F11 给他临时密码", ": F11 gives them a password")
+            : desk.say("：9 管理 里按 1 可以换成他", ": 1 in 9 Settings switches to them")
+        return [.ask(.discardDraft(state.key))] + askAccounts(state, desk) + [
             .praise(
                 wasNew
-                    ? desk.say("已增加操作员 \(name)：9 管理 里按 1 可以换成他", "Added \(name): 1 in 9 Settings switches to them")
-                    : desk.say("已修改操作员 \(name)", "Changed \(name)")),
+                    ? desk.say("已增加操作员 \(name)", "Added \(name)") + next
+                    : desk.say("已修改操作员 \(name)", "Changed \(name)"))
         ]
     }
 

@@ -10,6 +10,8 @@ extension Users {
         var phase = Phase.list
         /// `nil` until the office has answered.
         var users: [User]?
+        /// How each account stands, as far as the operator may know.
+        var accounts: [UserID: Account] = [:]
         /// The place in the list.
         var place = 0
         /// A form was begun and not sent; it stays when it is left.

@@ -29,29 +29,48 @@ extension Users {
     }
 
     static func list(_ state: State, _ desk: Desk) -> ListView {
-        ListView(
+        let account =
+            state.accounts.isEmpty ? [] : [Column(desk.say("登录", "Sign-in"), 16)]
+        return ListView(
             [
                 Column(desk.say("姓名", "Name"), desk.language == .zh ? 16 : 12),
                 Column(desk.say("岗位", "Duties"), 0),
                 Column(desk.say("办事处", "Office"), desk.language == .zh ? 14 : 12, drop: 1),
-                Column("", desk.language == .zh ? 4 : 7),
-            ],
-            rows: (state.users ?? []).map { row($0, desk) }, selected: state.place, pageRows: state.pageRows,
+            ] + account + [Column("", desk.language == .zh ? 4 : 7)],
+            rows: (state.users ?? []).map { row($0, state, desk) }, selected: state.place, pageRows: state.pageRows,
             emptyText: state.users == nil ? desk.words.waiting : desk.say("没有操作员。", "There are no users."),
             words: desk.words)
     }
 
-    private static func row(_ user: User, _ desk: Desk) -> ListRow {
+    private static func row(_ user: User, _ state: State, _ desk: Desk) -> ListRow {
         let mark =
             user.isRetired
             ? Line(desk.say("停用", "retired"), .warning)
             : Line(user.id == desk.user.id ? desk.say("现在", "now") : "", .good)
+        let account = state.accounts.isEmpty ? [] : [state.accounts[user.id].map { Self.account($0, desk) } ?? .blank]
         return ListRow(
             "\(user.id.value)",
             [
                 Line(user.name), Line(user.duties.text(desk)),
-                Line(desk.divisions.name(of: user.division) ?? user.division.text), mark,
-            ])
+                Line(desk.divisions.name(of: user.division) ?? user.division.text),
+            ] + account + [mark])
+    }
+
+    /// What keeps somebody out first, then when they were here last.
+    private static func account(_ account: Account, _ desk: Desk) -> Line {
+        func clock(_ at: Instant) -> String { String(at.text(offsetMinutes: 480).suffix(5)) }
+        if !account.hasPassword { return Line(desk.say("没有密码", "no password"), .warning) }
+        if let until = account.tries.lockedUntil(desk.now) {
+            return Line(desk.say("锁定至 ", "locked to ") + clock(until), .warning)
+        }
+        if account.mustChange { return Line(desk.say("待改密码", "to be changed"), .warning) }
+        guard let last = account.lastSignIn else { return Line(desk.say("未登录过", "never"), .muted) }
+        let text = last.text(offsetMinutes: 480)
+        let isToday = text.hasPrefix(desk.today.iso)
+        let isThisYear = text.prefix(4) == desk.today.iso.prefix(4)
+        return Line(
+            desk.say("上次 ", "last ")
+                + (isToday ? String(text.suffix(5)) : isThisYear ? String(text.dropFirst(5)) : String(text.prefix(10))))
     }
 
     /// The summary before storing; what changes is marked.
