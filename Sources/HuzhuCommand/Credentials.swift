@@ -53,7 +53,7 @@ struct Credentials: Sendable {
     }
 
     private func ask(_ prompt: String) throws -> Secret {
-        guard let text = SilentLine.read(prompt) else {
+        guard let text = SilentLine.read(prompt), !text.isEmpty else {
             throw Refusal(OfficeFault.account(.passwordMissing), status: 2)
         }
         return Secret(text)
@@ -77,11 +77,14 @@ enum SilentLine {
         say(prompt, terminal)
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
-        while bytes.count < 4096, Foundation.read(terminal, &byte, 1) == 1, byte != 10, byte != 13 {
+        var count = 0
+        while bytes.count < 4096 {
+            count = Foundation.read(terminal, &byte, 1)
+            guard count == 1, byte != 10, byte != 13 else { break }
             bytes.append(byte)
         }
         say("\n", terminal)
-        guard !bytes.isEmpty, !bytes.contains(3) else { return nil }
+        guard count == 1, !bytes.contains(3) else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }
 

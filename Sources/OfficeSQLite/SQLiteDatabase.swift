@@ -110,6 +110,7 @@ package final class SQLiteDatabase: OfficeDatabase {
     package func scrub() throws(OfficeFault) { try foldLog() }
 
     package func close() {
+        stops.reach(.close)
         prepared.removeAll()
         try? queue.close()
     }
@@ -131,17 +132,17 @@ extension SQLiteDatabase {
         if current != nil { return try work() }
         var result: Result?
         try onConnection { database in
-            stops.begin(isWriting: kind == .immediate)
-            defer { stops.isWriting = false }
+            stops.reach(kind == .immediate ? .beginWrite : .beginRead)
             if kind == .immediate { marks.begin() }
             defer { if kind == .immediate { marks.end() } }
             try database.inTransaction(kind) {
                 current = database
                 defer { current = nil }
                 result = try work()
-                stops.statement()
+                stops.reach(.commit)
                 return .commit
             }
+            if kind == .immediate { stops.reach(.committed) }
         }
         guard let result else { throw .database(code: 0, message: "no result") }
         return result
@@ -162,7 +163,7 @@ extension SQLiteDatabase {
     package func execute(_ statement: SQLStatement, _ values: [SQLValue]) throws(OfficeFault) -> Int {
         do {
             let database = try connection()
-            stops.statement()
+            stops.reach(.statement)
             let prepared = try prepare(statement, on: database)
             try prepared.execute(arguments: Self.arguments(values))
             return database.changesCount
@@ -174,7 +175,7 @@ extension SQLiteDatabase {
     ) throws(OfficeFault) {
         do {
             let database = try connection()
-            stops.statement()
+            stops.reach(.statement)
             let prepared = try prepare(statement, on: database)
             let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
             while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
@@ -183,15 +184,21 @@ extension SQLiteDatabase {
 
     package func schemaVersion() throws(OfficeFault) -> Int {
         var version = 0
+        stops.reach(.look)
         try onConnection { version = try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         return version
     }
 
     package func migrate(to number: Int, _ statements: [String]) throws(OfficeFault) {
+        stops.reach(.beginWrite)
         try onConnection { database in
             try database.inTransaction(.immediate) {
-                for statement in statements { try database.execute(sql: Dialect.sqlite.sql(statement)) }
+                for statement in statements {
+                    stops.reach(.statement)
+                    try database.execute(sql: Dialect.sqlite.sql(statement))
+                }
                 try database.execute(sql: "PRAGMA user_version = \(number)")
+                stops.reach(.commit)
                 return .commit
             }
         }

@@ -268,19 +268,3 @@ import Testing
         try terminal.see("现在：待初审")
     }
 }
-
-extension Tmux {
-    /// Opens a claim by the digit of its row.
-    fileprivate func open(fromList claim: String, at place: SourceLocation = #_sourceLocation) throws {
-        // Its group may be one of several.
-        for _ in 0..<12 where try !screen.contains(claim) {
-            let before = try screen
-            try press("F11")
-            try see("the next group", at: place) { $0 != before }
-        }
-        let row = try #require(try lines.first { $0.contains(claim) }, sourceLocation: place)
-        try type(String(try #require(row.first { $0.isNumber })))
-        try self.at("S1", at: place)
-        try see(claim, at: place)
-    }
-}

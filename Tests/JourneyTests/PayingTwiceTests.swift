@@ -1,225 +1,179 @@
 import Foundation
 import MutualAid
 import Office
-import OfficeSQLite
-import Seeds
 import Testing
 
-/// Two real programs on one file, one stopped before each of its statements in turn while the other runs: nothing is paid
-/// twice, nothing is half done.
+/// Two real programs on one file, both stopped and interleaved: nothing is paid twice, nothing is half done.
 ///
-/// A program holds the file's one write lock from the first statement of a write to its last, so the other can do nothing
-/// there but be told to wait: to stop both inside a write is to stop one, and that is done with each of them in either part.
+/// The first is stopped before one of its steps, then the second before one of its own; the first goes on to its end, then the
+/// second. A step is whatever is asked of the file: begin, statement (reading too), commit, close. Not every pair of steps is
+/// an interleaving of its own:
+/// - A transaction sees the file as it was at its first statement. Stopped after that, the program stands as it does before its
+///   next transaction begins, whatever the other does meanwhile.
+/// - From the begin of a write to its commit a program holds the file's one write lock, and nothing of it is seen. The other
+///   reads on, and is turned away at the begin of its own write, at whichever of the statements the first stands.
+/// - No command of payment writes in two transactions. So all that can differ is who writes first, what the other had read
+///   before that, and what the first one reads after the other's write: with each command as the first and as the second, these
+///   pairs are all the orders that there are.
+///
+/// So of the stops at which a program stands alike (`FileStanding`) one is tried in each pairing, each time another. That they
+/// are alike is not taken for granted: both programs are walked through every one of their steps, the second with the first
+/// stopped in each of its standings, while a third looks on, and wherever they stand alike it sees the same and may do the same.
+///
+/// `swift test` tries the standings from the last reading before the write to the commit; HUZHU_EVERY_PAIR=1 tries all.
 @Suite struct PayingTwiceTests {
-    /// Two commands that meet, by whom, and how far the batch has come before.
-    struct Meeting: Sendable, CustomStringConvertible {
-        let stage: BatchStage?
-        let first: Command
-        let second: Command
+    static let triesAll = ProcessInfo.processInfo.environment["HUZHU_EVERY_PAIR"] == "1"
 
-        var description: String { "\(first.rawValue) meets \(second.rawValue)" }
-    }
-
-    enum Command: String, Sendable {
-        case make, release, takeBack = "take-back", file, answer = "return"
-    }
-
-    private static let meetings = [
-        Meeting(stage: nil, first: .make, second: .make),
-        Meeting(stage: .releasedOnce, first: .release, second: .release),
-        Meeting(stage: .releasedOnce, first: .release, second: .takeBack),
-        Meeting(stage: .releasedOnce, first: .takeBack, second: .release),
-        Meeting(stage: .releasedTwice, first: .file, second: .takeBack),
-        Meeting(stage: .releasedTwice, first: .takeBack, second: .file),
-        Meeting(stage: .fileWritten, first: .answer, second: .answer),
-    ]
-
-    @Test(arguments: PayingTwiceTests.meetings)
-    func `whatever two programs do between each other's statements, each claim is paid once`(meeting: Meeting) throws {
-        let before = try Desk(stage: meeting.stage)
-        let waiting = try before.claims()
+    @Test(arguments: PaymentMeeting.all)
+    func `whatever two programs do between each other's statements, each claim is paid once`(
+        meeting: PaymentMeeting
+    ) throws {
+        let clock = ContinuousClock()
+        let began = clock.now
+        let office = try PaymentDesk(stage: meeting.stage)
+        let waiting = try office.claims()
         #expect(waiting.count >= 2)
-        var stops = 0
-        // Two of a kind are stopped at every step; where two different ones meet every third shows as much.
-        let step = meeting.first == meeting.second ? 1 : 3
-        while true {
-            let desk = try Desk(copying: before)
-            let first = try desk.start(meeting.first, stopAt: stops + step)
-            guard try first.stops() else {
-                #expect(try first.end() == 0)
-                break
+        var told = Told()
+        let alone = try Walk(PaymentDesk(copying: office), meeting.first, lockedOut: false)
+        told.steps = alone.count
+        for first in alone.standings {
+            let walk = try besides(first.stops[0], first.standing, meeting, office, waiting, &told)
+            for second in walk.standings {
+                let place = told.pairs
+                try pair(
+                    (first.standing, first.stops[place % first.stops.count]),
+                    (second.standing, second.stops[place % second.stops.count]), meeting, office, waiting, &told)
             }
-            stops += step
-            // The other one comes in between, and again afterwards where it was told to wait.
-            let second = try desk.start(meeting.second).end()
-            first.goOn()
-            let outcome = try first.end()
-            let again = second == 0 ? 0 : try desk.start(meeting.second).end()
-            try desk.check(meeting, waiting, "\(meeting), stopped at \(stops): \(outcome) \(second) \(again)")
-            #expect(outcome == 0 || second == 0, "one of two gets through: \(meeting) \(stops)")
         }
-        print("\(meeting): \(stops) stops")
-        #expect(stops > 20)
+        print("\(meeting): \(told), \(clock.now - began)")
+        #expect(told.pairs >= 12 && told.turnedAway > 0, "\(told)")
+    }
+
+    private struct Told: CustomStringConvertible {
+        var steps = 0
+        var pairs = 0
+        var walks = 0
+        var walked = 0
+        var turnedAway = 0
+        var description: String {
+            "\(steps) steps of the first, \(walked) of the second in \(walks) walks; \(pairs) pairs, \(turnedAway) turned away"
+        }
+    }
+
+    /// The second program from its first step to its last, while the first is stopped.
+    private func besides(
+        _ stop: Int, _ standing: FileStanding, _ meeting: PaymentMeeting, _ office: PaymentDesk,
+        _ waiting: Set<ClaimID>, _ told: inout Told
+    ) throws -> Walk {
+        let desk = try PaymentDesk(copying: office)
+        let first = try desk.start(meeting.first, as: "first", stopAt: stop)
+        #expect(first.wait() == .stopped)
+        let walk = try Walk(desk, meeting.second, lockedOut: standing.holdsLock)
+        first.goOn()
+        let ends = Ends(try #require(first.wait().status), walk.status)
+        let context = "\(meeting), stopped \(standing), and whole: \(ends)"
+        #expect(!first.wasTurnedAway, "\(context)")
+        if standing.holdsLock {
+            #expect(walk.wasTurnedAway, "\(context)")
+            told.turnedAway += 1
+        }
+        try outcome(ends, walk.wasTurnedAway, desk, meeting, waiting, context)
+        told.walks += 1
+        told.walked += walk.count
+        return walk
+    }
+
+    private func pair(
+        _ one: (standing: FileStanding, stop: Int), _ other: (standing: FileStanding, stop: Int),
+        _ meeting: PaymentMeeting, _ office: PaymentDesk, _ waiting: Set<ClaimID>, _ told: inout Told
+    ) throws {
+        let desk = try PaymentDesk(copying: office)
+        let first = try desk.start(meeting.first, as: "first", stopAt: one.stop)
+        #expect(first.wait() == .stopped)
+        let second = try desk.start(meeting.second, as: "second", stopAt: other.stop)
+        #expect(second.wait() == .stopped)
+        first.goOn()
+        let firstEnd = try #require(first.wait().status)
+        second.goOn()
+        let ends = Ends(firstEnd, try #require(second.wait().status))
+        let context = "\(meeting), \(one.standing) at \(one.stop), \(other.standing) at \(other.stop): \(ends)"
+        #expect(!(one.standing.holdsLock && other.standing.holdsLock), "\(context)")
+        // The first finds the lock taken where the second holds it and its own write is still to come.
+        let isLate = other.standing.holdsLock && !one.standing.hasWritten
+        #expect(first.wasTurnedAway == isLate, "\(context)")
+        let isTurnedAway = first.wasTurnedAway || second.wasTurnedAway
+        if isTurnedAway { told.turnedAway += 1 }
+        try outcome(ends, isTurnedAway, desk, meeting, waiting, context)
+        told.pairs += 1
+    }
+
+    private struct Ends: CustomStringConvertible {
+        let first: Int32
+        let second: Int32
+        init(_ first: Int32, _ second: Int32) { (self.first, self.second) = (first, second) }
+        var description: String { "\(first) \(second)" }
+    }
+
+    /// One of two gets through; whoever didn't tries again, and all is as it must be.
+    private func outcome(
+        _ ends: Ends, _ wasTurnedAway: Bool, _ desk: PaymentDesk, _ meeting: PaymentMeeting, _ waiting: Set<ClaimID>,
+        _ context: String
+    ) throws {
+        #expect(ends.first == 0 || ends.second == 0, "\(context)")
+        // Refused, never fallen over.
+        #expect([0, 1].contains(ends.first) && [0, 1].contains(ends.second), "\(context)")
+        for (command, end) in [(meeting.first, ends.first), (meeting.second, ends.second)] where end != 0 {
+            let again = try desk.start(command, as: "again")
+            let end = again.wait().status
+            #expect(end == 0 || end == 1 && !again.wasTurnedAway, "\(context), again \(String(describing: end))")
+        }
+        try desk.check(meeting, waiting, context)
     }
 }
 
 extension PayingTwiceTests {
-    /// A program that may have stopped itself.
-    private struct Running {
-        let pid: pid_t
+    /// One program from its first step to its last, looked at before each.
+    private struct Walk {
+        /// How it can stand, in its order, each with the steps before which it stands so.
+        let standings: [(standing: FileStanding, stops: [Int])]
+        let count: Int
+        let status: Int32
+        let wasTurnedAway: Bool
 
-        /// Waits until it has stopped itself, or has ended.
-        func stops() throws -> Bool {
-            var info = siginfo_t()
-            while waitid(P_PID, id_t(pid), &info, WSTOPPED | WEXITED | WNOWAIT) < 0 && errno == EINTR {}
-            return info.si_code == Int32(CLD_STOPPED)
-        }
-
-        func goOn() { kill(pid, SIGCONT) }
-
-        func end() throws -> Int32 {
-            var status: Int32 = 0
-            while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-            return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-        }
-    }
-
-    /// An office of its own with a batch on its way.
-    private final class Desk {
-        let home: Home
-        let data: String
-        private(set) var batch = ""
-
-        /// A small made-up office, and everything up to `stage` done in it.
-        init(stage: BatchStage?) throws {
-            home = try Home()
-            data = home.url.appending(path: "office.huzhu").path
-            let made = try Program.huzhu(
-                "demo", "--make", "--today", Counter.today, "--data", data, "--members", "60", "--claims", "45",
-                home: home)
-            try #require(made.status == 0, "\(made.err)")
-            let steps: [(BatchStage, [Command])] = [
-                (.releasedOnce, [.make, .release]), (.releasedTwice, [.make, .release, .release]),
-                (.fileWritten, [.make, .release, .release, .file]),
-            ]
-            var releases = 0
-            for command in steps.first(where: { $0.0 == stage })?.1 ?? [] {
-                let user = command == .release && releases == 0 ? "王秀英" : nil
-                if command == .release { releases += 1 }
-                #expect(try start(command, by: user).end() == 0, "\(command)")
-                if command == .make { batch = try #require(try newestBatch()).number.text }
+        /// - Parameter lockedOut: another one is stopped inside its write.
+        init(_ desk: PaymentDesk, _ command: PaymentDesk.Command, lockedOut: Bool) throws {
+            let onlooker = try Onlooker(desk.data)
+            let program = try desk.start(command, as: "walk", stopAt: 0)
+            var seen: [FileStanding: Int64] = [:]
+            var stops = 0
+            var end = program.wait()
+            while end == .stopped {
+                stops += 1
+                let steps = try program.steps
+                let standing = try #require(FileStanding.before(steps).last)
+                let context = "\(command) \(stops) \(standing)"
+                #expect(steps.count == stops, "\(context)")
+                // Where two stops stand alike, others see the same and may do the same.
+                #expect(try onlooker.isLockedOut() == (standing.holdsLock || lockedOut), "\(context)")
+                let entries = try onlooker.entries()
+                #expect(seen.updateValue(entries, forKey: standing).map { $0 == entries } ?? true, "\(context)")
+                program.goOn()
+                end = program.wait()
             }
-            if stage == .fileWritten { try writeAnswer() }
-        }
-
-        init(copying other: Desk) throws {
-            home = try Home()
-            data = home.url.appending(path: "office.huzhu").path
-            batch = other.batch
-            for suffix in ["", ".key"] {
-                try FileManager.default.copyItem(atPath: other.data + suffix, toPath: data + suffix)
-            }
-            if FileManager.default.fileExists(atPath: other.answer) {
-                try FileManager.default.copyItem(atPath: other.answer, toPath: answer)
-            }
-        }
-
-        var answer: String { home.url.appending(path: "answer.csv").path }
-        var file: String { home.url.appending(path: "bank.csv").path }
-
-        func start(_ command: Command, by user: String? = nil, stopAt stop: Int? = nil) throws -> Running {
-            let words: [String] =
-                switch command {
-                case .make: ["make", "--as", "王秀英"]
-                case .release: ["release", batch, "--as", user ?? "赵志强"]
-                case .takeBack: ["take-back", batch, "--reason", "账号有误", "--as", "赵志强"]
-                case .file: ["file", batch, "--out", file, "--as", "王秀英"]
-                case .answer: ["return", batch, answer, "--as", "王秀英"]
-                }
-            var environment = home.environment
-            // Who finds the file locked says so at once.
-            environment["HUZHU_TEST_BUSY"] = "0"
-            if let stop { environment["HUZHU_TEST_STOP_AT"] = String(stop) }
-            let pid = try Spawn.start(
-                [Program.huzhu, "batch"] + words + ["--data", data],
-                environment: environment,
-                files: ["/dev/null", home.url.appending(path: "out").path, home.url.appending(path: "err").path])
-            return Running(pid: pid)
-        }
-
-        func open<Result>(_ work: (Office, User) throws -> Result) throws -> Result {
-            let office = try Office.open(
-                database: try SQLiteDatabase.open(path: data), key: try DataKey.read(beside: data),
-                plans: { revisions throws(OfficeFault) in
-                    do throws(PlanFaults) { return try Seeds.catalogue(overriding: [], revisions: revisions) } catch {
-                        throw .plansUnreadable(detail: error.sentence(.zh).what)
-                    }
-                }, surroundings: .system())
-            defer { office.close() }
-            let cashier = try #require(office.users().first { $0.name == "王秀英" })
-            return try work(office, cashier)
-        }
-
-        func newestBatch() throws -> PaymentBatch? {
-            try open { office, cashier in
-                try office.batches(for: cashier).first.flatMap { try office.batch($0.id, for: cashier) }
-            }
-        }
-
-        /// The claims that wait for payment, or stand in the batch.
-        func claims() throws -> Set<ClaimID> {
-            try open { office, cashier in
-                if batch.isEmpty {
-                    return Set(try office.paymentCandidates(for: cashier).filter { $0.bar == nil }.map(\.claim))
-                }
-                let rows = try office.batches(for: cashier).filter { $0.number.text == batch }
-                return Set(try rows.flatMap { try office.batch($0.id, for: cashier)?.lines.map(\.claim) ?? [] })
-            }
-        }
-
-        private func writeAnswer() throws {
-            let batch = try #require(try newestBatch())
-            let lines = batch.lines.map { line in
-                "\(line.place),\(line.claimNumber.text),\(line.payee.account.card.text),\(line.amount.text),"
-                    + (line.place == 1 ? "失败,账号已销户" : "成功,")
-            }
-            let text = (["序号,业务编号,账号,金额,处理结果,失败原因"] + lines).joined(separator: "\n") + "\n"
-            try text.write(toFile: answer, atomically: true, encoding: .utf8)
-        }
-
-        func check(_ meeting: Meeting, _ waiting: Set<ClaimID>, _ told: String) throws {
-            try open { office, cashier in
-                for invariant in [Invariant.payments, .batchTotals, .references, .auditChain, .stages, .numbers] {
-                    #expect(try office.broken(invariant) == [], "\(invariant.rawValue), \(told)")
-                }
-                let batches = try office.batches(for: cashier).compactMap { try office.batch($0.id, for: cashier) }
-                let mine = batches.filter { batch in
-                    batch.number.text == self.batch
-                        || (meeting.stage == nil && batch.lines.contains { waiting.contains($0.claim) })
-                }
-                #expect(mine.count == 1, "\(told)")
-                let batch = try #require(mine.first)
-                let inIt = batch.lines.filter { waiting.contains($0.claim) }
-                #expect(Set(inIt.map(\.claim)) == waiting && inIt.count == waiting.count, "\(told)")
-                switch meeting.first {
-                case .make: #expect(batch.stage == .made, "\(told)")
-                case .release where meeting.second == .release:
-                    #expect(batch.stage == .releasedTwice && Set(batch.releasedBy).count == 2, "\(told)")
-                case .answer:
-                    #expect(batch.stage == .closed, "\(told)")
-                    for line in batch.lines {
-                        let steps = try #require(try office.claimCard(line.claim)).claim.steps
-                        let settled = steps.filter { $0.action == .pay || $0.action == .failPayment }
-                        #expect(settled.count == 1, "\(told)")
-                    }
-                default:
-                    // Taken back before or after, then nothing lies at the bank; or changed before it could be taken back.
-                    let both: [BatchStage] =
-                        meeting.stage == .releasedOnce ? [.takenBack, .releasedTwice] : [.takenBack, .fileWritten]
-                    #expect(both.contains(batch.stage), "\(told)")
-                    let isFile = FileManager.default.fileExists(atPath: file)
-                    #expect(isFile == (batch.stage == .fileWritten), "\(told)")
-                }
+            let steps = try program.steps
+            count = stops
+            status = try #require(end.status)
+            wasTurnedAway = program.wasTurnedAway
+            // None where it is refused by what it has read.
+            let writes = steps.count { $0 == .beginWrite }
+            #expect(writes == 1 || writes == 0 && status == 1, "\(command) writes in one transaction: \(writes)")
+            let all = FileStanding.before(steps)
+            var order: [FileStanding] = []
+            for standing in all where order.last != standing { order.append(standing) }
+            #expect(Set(order).count == order.count, "\(command) never stands as it stood before: \(order)")
+            if !PayingTwiceTests.triesAll { order = order.filter { !$0.isClosing }.suffix(4) }
+            standings = order.map { standing in
+                (standing, all.indices.filter { all[$0] == standing }.map { $0 + 1 })
             }
         }
     }

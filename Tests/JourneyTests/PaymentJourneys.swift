@@ -11,20 +11,6 @@ import Testing
         try #require(try counter.json("batch", "show", number) as? [String: Any])
     }
 
-    /// The bank's answer to its file: the first line failed, the rest paid.
-    private func answer(_ file: String, failing: Bool) throws -> String {
-        let bytes = try Data(contentsOf: URL(filePath: file))
-        let text = try #require(String(data: bytes, encoding: String.Encoding(rawValue: 0x8000_0632)))
-        let rows = text.split(whereSeparator: \.isNewline).dropFirst(2).map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        let lines = rows.enumerated().map { place, row in
-            let result = failing && place == 0 ? "失败,账号已销户" : "成功,"
-            return "\(row[0]),\(row[1]),\(row[3]),\(row[5]),\(result)"
-        }
-        return "序号,业务编号,账号,金额,处理结果,失败原因\n" + lines.joined(separator: "\n") + "\n"
-    }
-
     @Test func `made, released by two, sent, answered with one failure, paid on another card by the next batch`() throws
     {
         let counter = try Counter()
@@ -91,9 +77,10 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
 
         // An answer that doesn't fit stores nothing.
-        let right = try answer(file, failing: true)
         let first = try #require(try show(counter, number)["payments"] as? [[String: Any]]).first
         let amount = try #require(first?["amount"] as? String)
+        let claim = try #require(first?["claim"] as? String)
+        let right = try Bank.answer(to: file, failing: claim)
         try right.replacing(amount, with: "1.00").write(
             toFile: folder + "/wrong.csv", atomically: true, encoding: .utf8)
         try cashier.type("3")
@@ -111,7 +98,6 @@ import Testing
         try cashier.see("全部对上")
         try cashier.press("F10")
         try cashier.see("已入账：")
-        let claim = try #require(first?["claim"] as? String)
         #expect(try counter.status(claim)["state"] as? String == "payment-failed")
 
         // Another card, and the next batch.
@@ -135,7 +121,7 @@ import Testing
             #expect(done.status == 0, "\(step) \(done.err)")
         }
         let last = counter.home.url.appending(path: "last.csv").path
-        try answer(folder + "/\(second).csv", failing: false).write(toFile: last, atomically: true, encoding: .utf8)
+        try Bank.answer(to: folder + "/\(second).csv").write(toFile: last, atomically: true, encoding: .utf8)
         #expect(try counter.run("batch", "return", second, last, "--check", "--as", "王秀英").status == 0)
         #expect(try counter.status(claim)["state"] as? String == "in-batch")
         #expect(try counter.run("batch", "return", second, last, "--as", "王秀英").status == 0)

@@ -162,7 +162,7 @@ extension Tmux {
     /// Opens the row with this name: by its digit, or by the arrows where it has none.
     func pick(_ name: String) throws {
         let row = try #require(try lines.first { $0.contains(name) && !$0.contains("互助柜台") })
-        if let digit = row.first(where: \.isNumber) {
+        if let digit = row.prefix(6).first(where: \.isNumber) {
             try type(String(digit))
         } else {
             // Below the ninth the list goes by the arrows.

@@ -87,7 +87,7 @@ struct CounterLoop {
     /// Before keys are taken, for the last look may be a minute old: forms tell how long they were open.
     private mutating func tellTime() {
         let (now, today) = clock()
-        app.tick(now, today: today)
+        send(app.tick(now, today: today))
     }
 
     /// Drafts within 300 ms of a change, «working» after 300 ms of waiting.
@@ -105,7 +105,9 @@ struct CounterLoop {
     private func timeout() -> Int32 {
         if changedAt != nil || askedAt != nil { return 50 }
         let (now, _) = clock()
-        return Int32(60_000 - now.milliseconds % 60_000)
+        let toMinute = 60_000 - now.milliseconds % 60_000
+        let toLock = app.locksAt.map { max(1, $0.milliseconds - now.milliseconds + 1) } ?? toMinute
+        return Int32(min(toMinute, toLock))
     }
 
     private mutating func leave() {

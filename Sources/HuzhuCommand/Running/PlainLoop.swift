@@ -29,9 +29,9 @@ struct PlainLoop {
             page.lines.forEach { print($0) }
             print(page.prompt, terminator: " ")
             fflush(nil)
-            guard let line = readLine() else { break }
+            guard let line = app.page.isSecretPrompt ? secretLine() : readLine() else { break }
             let (now, today) = clock()
-            app.tick(now, today: today)
+            settle(app.tick(now, today: today))
             switch app.page.answer(line) {
             case .say(let lines): lines.forEach { print($0) }
             case .inputs(let inputs): take(inputs)
@@ -42,6 +42,11 @@ struct PlainLoop {
             settle(app.draftsToSave())
         }
         worker.finish(within: 5)
+    }
+
+    /// A password isn't shown where somebody types it; from a pipe it comes like every line.
+    private func secretLine() -> String? {
+        isatty(STDIN_FILENO) == 1 ? SilentLine.read("") : readLine()
     }
 
     private mutating func take(_ inputs: [Input]) {

@@ -94,4 +94,20 @@ extension Tmux {
         try press("F10")
         #expect(try seeItEnd(at: place) == 0, sourceLocation: place)
     }
+
+    /// Opens a claim of the worklist on which one stands, in whichever of its groups it waits.
+    ///
+    /// - Parameter code: the screen where that ends.
+    func open(fromList claim: String, at code: String = "S1", place: SourceLocation = #_sourceLocation) throws {
+        // The group shown is the one in brackets.
+        let group = /\[\S.*? [0-9]+\]/
+        for _ in 0..<12 where try !screen.contains(claim) {
+            let before = try screen.firstMatch(of: group)?.output
+            try press("F11")
+            try see("the next group", at: place) { $0.firstMatch(of: group)?.output != before }
+        }
+        try pick(claim)
+        try at(code, at: place)
+        try see(claim, at: place)
+    }
 }
