@@ -36,6 +36,64 @@ struct KernelWanderTests {
         }
     }
 
+    /// Keys, passwords right and wrong, minutes without a key, answers early and late: nobody who isn't signed in gets past the
+    /// door, and nothing of the work is seen or lost beneath the cover.
+    @Test(arguments: 1...6)
+    func `no keys and no hours open the door or lose the work beneath the cover`(_ seed: Int) throws {
+        var dice = Dice(state: UInt64(seed) &* 104_729)
+        let atDoor: Set = ["K0", "K1", "K2", "K3", "K4"]
+        var counts = (locked: 0, opened: 0, signedIn: 0)
+        for round in 0..<4 {
+            let office = try AccountOffice()
+            office.mustChange = round == 3 ? ["周敏"] : []
+            let late = round % 2 == 1
+            office.holds = { if case .account = $0 { late } else { late && self.isSlow($0) } }
+            var counter = TestCounter(
+                try Desks.real(dice.pick(Language.allCases)), door: office.door, size: dice.pick(EverySize.sizes),
+                answer: office.answer)
+            var pressed: [String] = []
+            for _ in 0..<150 where !counter.app.isOver {
+                let before = counter.app
+                switch dice.roll(6) {
+                case 0:
+                    for character in dice.pick([AccountOffice.password, AccountOffice.other, AccountOffice.chosen]) {
+                        counter.type(String(character))
+                    }
+                    counter.press(.enter)
+                case 1: counter.wait(minutes: dice.roll(7))
+                case 2 where !counter.unanswered.isEmpty:
+                    let asked = dice.pick(counter.unanswered).request
+                    office.holds = { _ in false }
+                    if let reply = office.answer(asked) { counter.reply(reply) { $0 == asked } }
+                    office.holds = { if case .account = $0 { late } else { late && self.isSlow($0) } }
+                default:
+                    let key = dice.pick(Self.keys)
+                    counter.press(key)
+                    pressed.append(key.name)
+                }
+                counter.saveDrafts()
+                let code = counter.app.page.title.code
+                let steps = pressed.suffix(9)
+                if !counter.app.isSignedIn { #expect(atDoor.contains(code), "\(code) after \(steps)") }
+                if Self.codes.contains(code) || code.hasPrefix("K") {
+                    #expect(counter.problems == [], "after \(steps)")
+                }
+                if counter.app.isLocked {
+                    #expect(code == "K5", "after \(steps)")
+                    if !before.isLocked { counts.locked += 1 }
+                } else if before.isLocked, let work = before.covered, counter.app.frames.count == work.frames.count,
+                    counter.app.desk.user == before.desk.user
+                {
+                    counts.opened += 1
+                    let drafts = { (frames: [App.Frame], app: App) in frames.map { $0.room.draft(app.desk)?.values } }
+                    #expect(drafts(counter.app.frames, counter.app) == drafts(work.frames, before), "after \(steps)")
+                }
+                if counter.app.isSignedIn, !before.isSignedIn { counts.signedIn += 1 }
+            }
+        }
+        #expect(counts.signedIn > 0 && counts.locked > 0 && counts.opened > 0, "\(counts)")
+    }
+
     private func isSlow(_ request: Request) -> Bool {
         switch request {
         case .find, .person, .personByIdentity, .enrolPerson, .updatePerson, .addEmployer, .saveDraft: true

@@ -127,6 +127,20 @@ struct LockTests {
         #expect(counter.app.typedAhead == [])
     }
 
+    @Test func `a key that comes as the screen is covered is no part of the password`() throws {
+        var counter = try counter(try office())
+        typed(&counter)
+        let later = Instant(milliseconds: Desks.now.milliseconds + 6 * 60_000)
+        _ = counter.app.tick(later, today: counter.app.desk.today)
+        #expect(counter.app.isLocked)
+        counter.type("五", .enter, .f(12))
+        #expect(counter.row("密码 *")?.contains("**") == false)
+        #expect(counter.app.overlay == nil)
+        counter.wait(minutes: 0)
+        counter.type(AccountOffice.password, .enter)
+        #expect(counter.row("姓名 *")?.contains("李四") == true)
+    }
+
     @Test func `an unlocking that was given up opens nothing when it comes`() throws {
         let office = try office()
         office.holds = { if case .account(.unlock) = $0 { true } else { false } }

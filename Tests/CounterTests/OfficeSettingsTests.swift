@@ -77,6 +77,23 @@ struct OfficeSettingsTests {
         #expect(sent(counter) == [])
     }
 
+    @Test func `the minutes until the screen is covered are set from 1 to 60`() throws {
+        var counter = try counter()
+        #expect(counter.row("锁屏")?.contains("5 分钟没有按键") == true)
+        counter.press(.character("1"), .up, .tab, .tab, .tab, .tab, .tab, .tab)
+        for wrong in ["0", "61"] {
+            counter.press(.control("u"))
+            counter.type(wrong, .f(10))
+            #expect(counter.text.contains("!! 锁屏是 1 到 60 分钟。请改正。"), "\(wrong)")
+        }
+        counter.press(.control("u"))
+        counter.type("60", .f(10))
+        #expect(counter.row("*锁屏")?.contains("60 分钟没有按键  改 5 分钟没有按键") == true)
+        counter.press(.f(10))
+        #expect(try #require(sent(counter).first).idleMinutes == 60)
+        #expect(counter.app.desk.profile.idleMinutes == 60, "it holds here at once")
+    }
+
     @Test func `nothing changed is told and not sent`() throws {
         var counter = try counter()
         counter.press(.character("1"), .f(10))

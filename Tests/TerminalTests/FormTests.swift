@@ -128,6 +128,17 @@ import Testing
         #expect(form.value("id") == "61")
     }
 
+    @Test func `a secret can't be undone or asked for again, and is gone once forgotten`() {
+        var form = Form([Field("pw", "密码", .secret)], words: .zh)
+        for key in [Key.character("a"), .paste("bcd"), .backspace] { _ = form.handle(.key(key)) }
+        #expect(form.handle(.act(.undo)) == [.wrongKey(Wording.zh.nothingToUndo)])
+        #expect(form.value("pw") == "abc")
+        form.forget("pw")
+        #expect(form.value("pw").isEmpty)
+        #expect(form.handle(.act(.undo)) == [.wrongKey(Wording.zh.nothingToUndo)])
+        #expect(form.handle(.act(.redo)) == [.wrongKey(Wording.zh.nothingToRedo)])
+    }
+
     @Test func `a draft brings every value back, secrets apart`() {
         var form = Fixture.enrolment()
         form.fields.append(Field("pw", "口令", .secret, value: "geheim"))

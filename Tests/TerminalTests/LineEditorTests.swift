@@ -18,6 +18,18 @@ import Testing
         #expect(editor.text == "葛\u{E0100}" && editor.caret == 1)
     }
 
+    @Test func `an editor that remembers nothing undoes nothing, and one that forgets has nothing left`() {
+        var secret = LineEditor()
+        secret.remembers = false
+        for key in [Key.character("a"), .paste("bc"), .control("u"), .character("d")] { secret.handle(key) }
+        #expect(!secret.canUndo && !secret.undo())
+        var editor = LineEditor("one")
+        editor.insert(" two")
+        editor.undo()
+        editor.forget()
+        #expect(editor.isEmpty && !editor.canUndo && !editor.canRedo && editor.caret == 0)
+    }
+
     @Test func `keys move and delete`() {
         var editor = LineEditor("one two three")
         for key in [Key.control("w"), .home, .delete, .right, .character("X")] { editor.handle(key) }

@@ -21,6 +21,24 @@ import Testing
         #expect(Fixture.enrolmentPage(form).linear().prompt == "职工医保 * (1 是, 2 否) [是] > ")
     }
 
+    @Test func `a secret is asked for as one: stars in the prompt, a slash is part of it`() {
+        var form = Form([Field("name", "姓名"), Field("pw", "密码", .secret, required: true)])
+        func page() -> Page { Page(title: TitleRow(system: "", screen: "", code: "K0"), blocks: [.form(form)]) }
+        #expect(!page().isSecretPrompt)
+        form.focus(on: "pw")
+        #expect(page().isSecretPrompt)
+        #expect(
+            page().answer("/geheim ?")
+                == .inputs([.key(.end), .key(.control("u")), .key(.paste("/geheim ?")), .key(.enter)]))
+        #expect(page().answer("?") == .inputs([.act(.help)]))
+        #expect(page().answer("<") == .inputs([.act(.previous)]))
+        form.set("pw", "geheim")
+        #expect(page().linear().prompt == "密码 * [******] > ")
+        var covered = page()
+        covered.overlay = .help(title: "", TextView([]))
+        #expect(!covered.isSecretPrompt)
+    }
+
     @Test func `lines go through a whole form to its submit`() {
         var form = Fixture.enrolment()
         for (id, line) in [

@@ -34,6 +34,8 @@ package struct App: Sendable {
     var arrived: SignedIn?
     /// What was on the screen when it was locked.
     var covered: Layer?
+    /// Covered by the clock a moment ago: keys that came with it were typed for what is no longer seen.
+    var isJustCovered = false
     var lastKey: Instant
     /// Who leaves is let go once every draft is stored.
     var leaving: (screen: ScreenID, request: Request)?
@@ -366,7 +368,7 @@ extension Request {
     var isQuiet: Bool {
         switch self {
         case .saveDraft, .discardDraft, .effort(.finished), .counts, .find, .namesakes, .personByIdentity, .employers,
-            .participation(.count), .life(.profile):
+            .participation(.count), .life(.profile), .account(.accounts):
             true
         case .people(.sheetTwins), .people(.cardHolders), .people(.warnings(.office)): true
         default: false

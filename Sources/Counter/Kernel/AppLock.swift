@@ -42,9 +42,11 @@ extension App {
     package mutating func tick(_ now: Instant, today: Day) -> [Ask] {
         desk.now = now
         desk.today = today
+        isJustCovered = false
         // A clock that was set back doesn't keep the screen open.
         lastKey = min(lastKey, now)
         guard let end = locksAt, end <= now else { return [] }
+        isJustCovered = true
         return lock()
     }
 

@@ -222,8 +222,8 @@ enum SeatCommand: String, CaseIterable {
 
     private var hint: (zh: String, en: String) {
         switch self {
-        case .lock: ("盖住屏幕，密码打开", "covers the screen; the password opens it")
-        case .signOut: ("换别人来坐", "for somebody else to sit down")
+        case .lock: ("盖住屏幕，密码打开", "covers the screen")
+        case .signOut: ("换别人来坐", "for somebody else")
         }
     }
 

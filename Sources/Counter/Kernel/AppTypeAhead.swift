@@ -19,6 +19,7 @@ extension App {
 
     /// Keeps a key for later; going back and leaving are never kept waiting.
     mutating func holds(_ input: Input) -> Bool {
+        if isJustCovered { return true }
         // Whoever sits here next, these keys were not typed for them.
         if isChangingHands { return input != .act(.back) }
         let inBox = overlay?.isTyping == true

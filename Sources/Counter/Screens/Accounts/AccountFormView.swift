@@ -29,67 +29,68 @@ extension AccountForm {
     /// Who and where, and what this is for.
     private static func intro(_ state: State, _ desk: Desk) -> [Line] {
         let office = Line("  " + Cells.clip(desk.profile.name, 50), .figure)
-        func text(_ zh: String, _ en: String) -> Line { Line("  " + desk.say(zh, en)) }
+        func text(_ zh: String, _ en: String) -> [Line] { desk.wrapped(desk.say(zh, en), state.size) }
+        func name(_ user: User) -> Line { Line("  " + Cells.clip(user.name, 50), .figure) }
         return switch state.task {
-        case .signIn: [office, text("请登录。", "Please sign in.")]
+        case .signIn: [office] + text("请登录。", "Please sign in.")
         case .begin:
-            [
-                office,
-                text("这个数据文件还没有密码。主管先设自己的，再给其他人。", "This file has no passwords yet. A supervisor sets the first."),
-                text("设好后数据只有密码或恢复码打得开。", "From then on only a password or the recovery code opens it."),
-            ]
+            [office]
+                + text(
+                    "这个数据文件还没有密码。主管先设自己的，再给其他人。设好后数据只有密码或恢复码打得开。",
+                    "This file has no passwords yet: a supervisor sets the first. From then on only a password or the recovery code opens it."
+                )
         case .recover:
-            [office, text("用恢复码打开，给自己设一个新密码；数据都在。", "The recovery code opens it; set yourself a new password.")]
+            [office]
+                + text(
+                    "用恢复码打开，给自己设一个新密码；数据都在。",
+                    "The recovery code opens the file; set yourself a new password. The data are all there.")
         case .change(isForced: true):
-            [text("这个密码是别人给的。请换成只有您自己知道的。", "This password was given to you. Choose one that only you know.")]
-        case .change: [text("换好以后，旧密码就不能用了。", "The old password ends with the change.")]
+            text("这个密码是别人给的。请换成只有您自己知道的。", "This password was given to you. Choose one that only you know.")
+        case .change: text("换好以后，旧密码就不能用了。", "The old password ends with the change.")
         case .newCode:
-            [
-                text("换一个新的恢复码，旧的就作废：纸丢了，或别人看过，就换。", "A new recovery code ends the old one: when the paper is lost"),
-                text("新的只显示一次，请先备好纸笔。", "or was seen. It is shown once; have paper and a pen ready."),
-            ]
+            text(
+                "换一个新的恢复码，旧的就作废：纸丢了，或别人看过，就换。新的只显示一次，请先备好纸笔。",
+                "A new recovery code ends the old one: when the paper is lost or was seen. It is shown once; have paper and a pen ready."
+            )
         case .give(let user):
-            [
-                Line("  " + Cells.clip(user.name, 50), .figure),
-                text(
-                    "给一个临时密码，当面告诉本人；第一次登录时要换成自己的。",
-                    "A password for once: tell it to them; at first they choose their own."),
-                text("原来的密码和锁定都作废。", "An older password and a lock end with it."),
-            ]
-        case .switchTo(let user):
-            [Line("  " + Cells.clip(user.name, 50), .figure), text("请本人打密码。", "Let them type their password.")]
+            [name(user)]
+                + text(
+                    "给一个临时密码，当面告诉本人；第一次登录时要换成自己的。原来的密码和锁定都作废。",
+                    "A temporary password: tell it to them; they choose their own at once. An older password and a lock end with it."
+                )
+        case .switchTo(let user): [name(user)] + text("请本人打密码。", "Let them type their password.")
         case .unlock:
             [
                 office,
                 Line([Span("  " + desk.say("已锁屏：", "Locked by ")), Span(Cells.clip(desk.user.name, 40), .figure)]),
-                text("做到一半的都在下面，打密码接着做。", "Everything lies beneath as it was left; the password opens it."),
-            ]
+            ] + text("做到一半的都在下面，打密码接着做。", "Everything lies beneath as it was left; the password opens it.")
         case .takeOver:
-            [office, text("换人登录：前一位没做完的表单已存为他的草稿。", "Forms that were not sent are kept as drafts of who typed them.")]
+            [office]
+                + text(
+                    "换人登录：前一位没做完的表单已存为他的草稿。", "Forms that were not sent are kept as drafts of who typed them.")
         }
     }
 
     private static func hints(_ state: State, _ desk: Desk) -> [Line] {
-        var lines = [
-            Line(
-                desk.say("  密码分大小写：留意大写锁定和输入法。", "  Capitals count: mind Caps Lock and the input method."), .muted)
-        ]
+        var hints = [desk.say("密码分大小写：留意大写锁定和输入法。", "Capitals count: mind Caps Lock and the input method.")]
         switch state.task {
         case .signIn:
-            lines.append(
-                Line(
-                    desk.say(
-                        "  忘了密码：请主管重设，或按 F9 用恢复码。", "  Forgotten: ask the supervisor, or F9 for the recovery code."),
-                    .muted))
+            hints.append(
+                desk.say("忘了密码：请主管重设，或按 F9 用恢复码。", "Forgotten: ask the supervisor, or F9 for the recovery code."))
         case .begin, .recover, .change, .give:
-            lines.append(
-                Line(
-                    desk.say(
-                        "  至少 \(Password.shortest) 个字符，长比花样要紧；F1 看怎么选。",
-                        "  At least \(Password.shortest) characters; length counts most. F1 tells how to choose."),
-                    .muted))
+            hints.append(
+                desk.say(
+                    "至少 \(Password.shortest) 个字符，长比花样要紧；F1 看怎么选。",
+                    "At least \(Password.shortest) characters; length counts most. F1 tells more."))
         default: break
         }
-        return lines
+        return hints.flatMap { desk.wrapped($0, state.size, .muted) }
+    }
+}
+
+extension Desk {
+    /// A text of the body on as many rows as it takes.
+    func wrapped(_ text: String, _ size: Size, _ role: Role = .text) -> [Line] {
+        Cells.wrap(text, size.columns - 4).map { Line("  " + $0, role) }
     }
 }

@@ -120,7 +120,7 @@ extension AccountTask {
     private func newLabel(_ desk: Desk) -> String {
         switch self {
         case .begin: desk.say("密码", "Password")
-        case .give: desk.say("临时密码", "For once")
+        case .give: desk.say("临时密码", "Temporary")
         default: desk.say("新密码", "New password")
         }
     }

@@ -87,16 +87,17 @@ package enum RecoveryPage: Screen {
         desk.page(
             crumb: Line(desk.say("恢复码  只显示这一次", "Recovery code  shown only now"), .breadcrumb),
             [
-                .lines([
-                    Line(
+                .lines(
+                    desk.wrapped(
                         desk.say(
-                            "  所有密码都忘了，只有它打得开这个数据文件；谁拿到它也都打得开。",
-                            "  If every password is lost, only this opens the file, for whoever has it.")),
-                    Line(
-                        desk.say(
-                            "  请抄在纸上，收进保险柜；不要拍照，不要存在电脑里。",
-                            "  Write it on paper and lock it in the safe. No photo, no copy on a computer.")),
-                ]), .spacer(1), .lines(shown(state, desk)), .spacer(1), .form(state.form),
+                            "所有密码都忘了，只有它打得开这个数据文件；谁拿到它也都打得开。",
+                            "If every password is lost, only this opens the file, for whoever has it."), state.size)
+                        + desk.wrapped(
+                            desk.say(
+                                "请抄在纸上，收进保险柜；不要拍照，不要存在电脑里。",
+                                "Write it on paper and lock it in the safe. No photo, no copy on a computer."),
+                            state.size)),
+                .spacer(1), .lines(shown(state, desk)), .spacer(1), .form(state.form),
             ])
     }
 
