@@ -96,7 +96,13 @@ let package = Package(
             name: "CounterTests", dependencies: ["Counter", "MutualAid", "Terminal", "Seeds", "SmallOffice"],
             swiftSettings: strict),
         .testTarget(
-            name: "OfficeTests", dependencies: ["Office", "OfficeSQLite", "MutualAid", "Seeds"], swiftSettings: strict),
+            name: "OfficeTests",
+            dependencies: [
+                "Office", "OfficeSQLite", "MutualAid", "Seeds",
+                // To change a file beside the program, as somebody who has it could.
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "JourneyTests",
             dependencies: ["HuzhuCommand", "Office", "OfficeSQLite", "MutualAid", "Seeds", "SmallOffice"],

@@ -6,8 +6,10 @@ extension DemoOffice {
         var batch = DemoBatch()
         batch.people.reserveCapacity(block.people.count)
         batch.enrolments.reserveCapacity(block.members.count * 3 / 2)
-        for plan in block.people {
-            let person = person(plan, batch.people, &series)
+        // Whose account a child's benefits go to.
+        let payees = Set(block.people.filter { !$0.claims.isEmpty }.compactMap(\.guardian))
+        for (place, plan) in block.people.enumerated() {
+            let person = person(plan, batch.people, isPayee: payees.contains(place), &series)
             batch.people.append(person)
             let enrolments = enrolments(plan, of: person.id, &series)
             batch.enrolments += enrolments
@@ -21,12 +23,14 @@ extension DemoOffice {
     }
 
     /// Those before in the block hold the guardian.
-    private func person(_ plan: DemoPerson, _ before: [Person], _ series: inout DemoSeries) -> Person {
+    private func person(
+        _ plan: DemoPerson, _ before: [Person], isPayee: Bool, _ series: inout DemoSeries
+    ) -> Person {
         var random = DemoRandom(seed, .look, plan.isChild ? -1 - plan.place : plan.place)
         let (id, number) = series.next(.member, on: plan.joined)
         let guardian = plan.guardian.map { before[$0] }
         let name = made(PersonName(codedText: plan.name), plan.name)
-        let hasAccount = !plan.claims.isEmpty || random.happens(96)
+        let hasAccount = !plan.claims.isEmpty || random.happens(96) || isPayee
         var onFile: Set<Paper> = !plan.claims.isEmpty || random.happens(60) ? [.idCard, .bankCard] : []
         if plan.isChild && !onFile.isEmpty { onFile.insert(.parentage) }
         let account: BankAccount? =

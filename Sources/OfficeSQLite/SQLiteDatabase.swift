@@ -205,12 +205,6 @@ extension SQLiteDatabase {
         try foldLog()
     }
 
-    package func brokenReferences() throws(OfficeFault) -> [String] {
-        var tables: [String] = []
-        try onConnection { tables = try String.fetchAll($0, sql: "PRAGMA foreign_key_check") }
-        return tables
-    }
-
     private func connection() throws -> Database {
         guard let current else { throw OfficeFault.database(code: 0, message: "outside a transaction") }
         return current

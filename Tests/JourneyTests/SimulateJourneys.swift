@@ -29,7 +29,7 @@ import Testing
             office = SmallOffice(catalogue, user: user)
             try opened.load(
                 Batch(people: office.people, enrolments: office.enrolments, claims: office.claims), by: user)
-            for invariant in Invariant.allCases { #expect(try opened.broken(invariant) == []) }
+            #expect(try opened.verify() == [])
             opened.close()
             drafts = try SmallOffice.drafts.map { draft in
                 let path = folder.appending(path: draft.name).path

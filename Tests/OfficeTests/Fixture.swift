@@ -200,7 +200,6 @@ func fault(
 }
 
 func expectSound(_ office: Office, at location: SourceLocation = #_sourceLocation) throws {
-    for invariant in Invariant.allCases {
-        #expect(try office.broken(invariant) == [], "\(invariant.rawValue)", sourceLocation: location)
-    }
+    let findings = try office.verify()
+    #expect(findings == [], sourceLocation: location)
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import MutualAid
 
 // The figures of a claim that was returned, not yet reviewed, or is looked at again are corrected and judged anew: by the
@@ -39,17 +40,24 @@ extension Office {
             return try database.rows(.life(.past), [id.sql]) { row throws(OfficeFault) in
                 let place = row.int(0)
                 guard claim.steps.indices.contains(place) else { throw .damaged("claim_past \(claim.number.text)") }
-                let event = try sealer.open(row.bytes(1), .pastEvent(id, place: place))
-                let worksheet = try sealer.open(row.bytes(2), .pastWorksheet(id, place: place))
-                return PastFigures(
-                    at: claim.steps[place].at, byName: claim.steps[place].userName,
-                    event: try unreadable("claim_past.event") { () throws(UnreadableBytes) in
-                        try ClaimEvent(reading: event)
-                    },
-                    judgement: try unreadable("claim_past.worksheet") { () throws(UnreadableBytes) in
-                        try Judgement(reading: worksheet)
-                    })
+                return try sealer.pastFigures(
+                    of: id, place, row.bytes(1), row.bytes(2), replacedBy: claim.steps[place])
             }
         }
+    }
+}
+
+extension Sealer {
+    func pastFigures(
+        of id: ClaimID, _ place: Int, _ event: Data, _ worksheet: Data, replacedBy step: ClaimStep
+    ) throws(OfficeFault) -> PastFigures {
+        PastFigures(
+            at: step.at, byName: step.userName,
+            event: try read(event, .pastEvent(id, place: place)) { bytes throws(UnreadableBytes) in
+                try ClaimEvent(reading: bytes)
+            },
+            judgement: try read(worksheet, .pastWorksheet(id, place: place)) { bytes throws(UnreadableBytes) in
+                try Judgement(reading: bytes)
+            })
     }
 }

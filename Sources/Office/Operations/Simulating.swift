@@ -4,7 +4,7 @@ package import MutualAid
 /// are read on the office's thread; what is in them is opened and judged on another.
 package final class SimulationRun {
     private let office: Office
-    private let bench: SimulationBench
+    private let bench: Bench<Simulation>
     private let drafted: [PlanCode]
     private var last: PersonID?
     /// Claims read so far, of so many.
@@ -19,7 +19,7 @@ package final class SimulationRun {
         self.office = office
         let simulation = Simulation(drafts)
         drafted = simulation.plans
-        bench = SimulationBench(simulation, office.sealer)
+        bench = Bench(simulation)
         total = try office.read { () throws(OfficeFault) in try office.database.count(.simulation(.countClaims)) }
     }
 
@@ -34,12 +34,13 @@ package final class SimulationRun {
         }
         last = page.last
         done += page.claims.count
-        bench.put(page)
+        bench.put { [sealer = office.sealer] simulation throws(OfficeFault) in
+            for person in try page.people(sealer) { simulation.add(person) }
+        }
     }
 
     /// What was compared, with both worksheets of the largest changes; waits for the pages that were handed on.
     package func plans() throws(OfficeFault) -> [SimulatedPlan] {
-        bench.close()
         let simulation = try bench.result()
         return try office.read { () throws(OfficeFault) in
             try simulation.changes.map { change throws(OfficeFault) in

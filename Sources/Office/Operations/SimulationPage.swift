@@ -129,7 +129,7 @@ extension Sealer {
     }
 
     /// Opens a value and reads it.
-    fileprivate func read<Value>(
+    func read<Value>(
         _ sealed: Data, _ cell: SealedCell, _ read: ([UInt8]) throws(UnreadableBytes) -> Value
     ) throws(OfficeFault) -> Value {
         let bytes = try open(sealed, cell)

@@ -110,34 +110,3 @@ extension Office {
         return claims
     }
 }
-
-// What the invariants ask.
-extension Office {
-    func wrongTotals() throws(OfficeFault) -> [String] {
-        try read { () throws(OfficeFault) in
-            var wrong = try database.rows(.money(.batchesThatDontAddUp)) { $0.text(0) }
-            var last = Int64.min
-            while true {
-                let page = try database.rows(.money(.allBatches), [last.sql, 500.sql]) { BatchID($0.integer(0)) }
-                for id in page {
-                    guard let row = try database.first(.money(.batch), [id.sql], readBatchRow),
-                        let batch = try storedBatch(id)
-                    else { continue }
-                    if batch.totals != row.totals, !wrong.contains(row.number.text) { wrong.append(row.number.text) }
-                }
-                guard let end = page.last else { return wrong }
-                last = end.value
-            }
-        }
-    }
-
-    func wrongPayments() throws(OfficeFault) -> [String] {
-        try read { () throws(OfficeFault) in
-            var wrong: [String] = []
-            for statement in [MoneyStatement.claimsPaidTwice, .linesThatDontFit, .claimsWithoutLine] {
-                wrong += try database.rows(.money(statement)) { $0.text(0) }
-            }
-            return wrong
-        }
-    }
-}

@@ -61,8 +61,8 @@ package protocol OfficeDatabase: AnyObject {
     func schemaVersion() throws(OfficeFault) -> Int
     /// Runs the statements and moves the version to `number`, in one transaction.
     func migrate(to number: Int, _ statements: [String]) throws(OfficeFault)
-    /// Tables with rows that point at nothing; none in a sound file.
-    func brokenReferences() throws(OfficeFault) -> [String]
+    /// What the database itself finds wrong: work for another thread, with a connection of its own.
+    func selfCheck() -> @Sendable () -> SelfCheck
     /// Takes what was deleted out of what lies beside the file too; `locked` where another program reads just now.
     func scrub() throws(OfficeFault)
     func close()

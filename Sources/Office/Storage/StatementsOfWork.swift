@@ -3,7 +3,7 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
     case insertReceipt, receipt, receiptsByNumber
     case insertEnrolment, payEnrolment
     case ofPerson, byID, byNumber, byReceipt
-    case peopleEnrolledOn
+    case peopleEnrolledOn, ofClaimants
 
     private static let columns = """
         enrolment.id, enrolment.number, enrolment.person, enrolment.plan, enrolment.edition, enrolment.tier,
@@ -50,6 +50,12 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
             """
         case .byReceipt: "SELECT \(Self.columns) \(Self.from) WHERE enrolment.receipt = ?1 ORDER BY enrolment.id"
         case .peopleEnrolledOn: "SELECT COUNT(DISTINCT person) FROM enrolment WHERE entered_on = ?1"
+        case .ofClaimants:
+            """
+            SELECT \(Self.columns) \(Self.from) WHERE enrolment.person > ?1 AND enrolment.person <= ?2
+            AND EXISTS (SELECT 1 FROM claim WHERE claim.person = enrolment.person)
+            ORDER BY enrolment.person, enrolment.first_day, enrolment.id
+            """
         }
     }
 }
@@ -60,7 +66,7 @@ package enum ClaimStatement: CaseIterable, Sendable {
     case byID, ofPerson, byNumber, stepsOf, lastStepOfPerson
     case enteredOn
 
-    private static let columns = """
+    static let columns = """
         id, number, person, stage, since, amount, entered_by, event, papers, worksheet, version, office, due,
         taken_by, taken_at
         """
@@ -101,35 +107,5 @@ package enum ClaimStatement: CaseIterable, Sendable {
             """
         case .enteredOn: "SELECT COUNT(*) FROM claim WHERE entered_on = ?1"
         }
-    }
-}
-
-/// What the invariants ask.
-package enum CheckStatement: CaseIterable, Sendable {
-    case claimsThatDontAddUp, claimColumns, people, claims, hasKey
-    case lastMembers, lastCertificates, lastReceipts, lastClaims
-
-    var sql: String {
-        switch self {
-        case .claimsThatDontAddUp:
-            """
-            SELECT number FROM claim WHERE amount <> (SELECT CAST(COALESCE(SUM(benefit.amount), 0) AS BIGINT)
-                FROM benefit WHERE benefit.claim = claim.id)
-            ORDER BY number
-            """
-        case .claimColumns: "SELECT amount, stage, held_at FROM claim WHERE id = ?1"
-        case .people: "SELECT id FROM person WHERE id > ?1 ORDER BY id LIMIT ?2"
-        case .claims: "SELECT id FROM claim WHERE id > ?1 ORDER BY id LIMIT ?2"
-        case .hasKey: "SELECT COUNT(*) FROM search_key WHERE scope = ?1 AND key = ?2 AND subject = ?3"
-        case .lastMembers: Self.lastOfSeries("person")
-        case .lastCertificates: Self.lastOfSeries("enrolment")
-        case .lastReceipts: Self.lastOfSeries("receipt")
-        case .lastClaims: Self.lastOfSeries("claim")
-        }
-    }
-
-    /// A number's first ten characters are kind, division and year; its order is that of its serial.
-    private static func lastOfSeries(_ table: String) -> String {
-        "SELECT MAX(number) FROM \(table) GROUP BY substr(number, 1, 10)"
     }
 }
