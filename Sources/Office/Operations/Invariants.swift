@@ -23,9 +23,11 @@ package enum Invariant: String, CaseIterable, Sendable {
     /// Every edition that benefits and enrolments name is there, in the revision that they name, and stored plan files are those
     /// that were imported.
     case revisions
-    /// A batch's lines, their sum and its hash total are those of its lines.
+    /// A batch's lines, their sum and its hash total are those of its lines, without those that were taken out.
     case batchTotals = "batch-totals"
-    /// A claim stands in one live line at most; one in a batch has its open line, one that is paid its paid line, of its amount.
+    /// Each payment of a claim stands in one live line at most, one of them open at most; one in a batch has its open line, one
+    /// that is paid its paid line. They come to its benefit, and to more only where a reconsideration made it less; without a
+    /// reconsideration nothing is paid in two parts.
     case payments
     /// A cancelled cover that was paid has its whole fee given back, and only that.
     case refunds
