@@ -16,11 +16,9 @@ struct OfficeFile: Sendable {
         do {
             // Without its key the file isn't touched.
             try SQLiteDatabase.check(path: path)
-            let key = try DataKey.read(beside: path)
-            let database = try SQLiteDatabase.open(path: path, options: options)
-            let office = try Office.open(
-                database: database, key: key, plans: plans.shelf,
-                surroundings: .system(today: today, calendar: plans.calendar))
+            _ = try DataKey.read(beside: path)
+            if try FileUpgrade.isNeeded(path) { try FileUpgrade.run(path, at: .now) { try opened(in: $0) } }
+            let office = try opened(in: path, options)
             guard today == nil || office.profile.isTraining else {
                 throw Refusal(
                     status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
@@ -31,6 +29,17 @@ struct OfficeFile: Sendable {
             }
             return office
         } catch let fault as OfficeFault { throw Refusal(fault) }
+    }
+
+    /// The office in the file itself or in a copy of it, with the keys of the file.
+    func opened(
+        in place: String, _ options: SQLiteDatabase.Options = SQLiteDatabase.Options()
+    ) throws(OfficeFault) -> Office {
+        let key = try DataKey.read(beside: path)
+        let database = try SQLiteDatabase.open(path: place, options: options)
+        return try Office.open(
+            database: database, key: key, plans: plans.shelf,
+            surroundings: .system(today: today, calendar: plans.calendar))
     }
 
     /// - Parameter options: `.loading` where many records follow; such a file is closed and opened again for work.
@@ -61,6 +70,14 @@ struct OfficeFile: Sendable {
                     ))
             }
         }
+    }
+}
+
+extension BackupStamp {
+    /// What a file that is put aside now is called by.
+    static var now: BackupStamp {
+        let surroundings = Surroundings.system()
+        return BackupStamp(surroundings.now(), offsetMinutes: surroundings.offsetMinutes)
     }
 }
 

@@ -121,6 +121,8 @@ struct Preferences {
     var theme: String?
     var printer: String?
     var paper: String?
+    /// Where backups go instead of the folder beside the data file.
+    var backups: String?
 
     private static var path: String { Paths.config + "/preferences" }
 
@@ -134,6 +136,7 @@ struct Preferences {
             if parts[0] == "theme" { read.theme = String(parts[1]) }
             if parts[0] == "printer" { read.printer = String(parts[1]) }
             if parts[0] == "paper" { read.paper = String(parts[1]) }
+            if parts[0] == "backups" { read.backups = String(parts[1]) }
         }
         return read
     }
@@ -145,6 +148,7 @@ struct Preferences {
         if let theme { lines.append("theme=\(theme)") }
         if let printer { lines.append("printer=\(printer)") }
         if let paper { lines.append("paper=\(paper)") }
+        if let backups { lines.append("backups=\(backups)") }
         try? FileManager.default.createDirectory(atPath: Paths.config, withIntermediateDirectories: true)
         try? (lines.joined(separator: "\n") + "\n").write(toFile: Self.path, atomically: true, encoding: .utf8)
     }

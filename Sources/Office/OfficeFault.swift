@@ -76,6 +76,8 @@ package enum OfficeFault: Error, Hashable, Sendable {
 
     case call(CallFault)
     case knownEvent(KnownEventFault)
+
+    case backup(BackupFault)
 }
 
 /// What a fault says that it did not find.

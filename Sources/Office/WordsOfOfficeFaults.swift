@@ -300,6 +300,7 @@ extension OfficeFault: Worded {
         case .eventFaulty(let faults): Words(faults)
         case .barred(let bar): Words([bar])
         case .payment(let fault): Words([fault])
+        case .backup(let fault): Words([fault])
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
         case .call(let fault): Words([fault])

@@ -12,10 +12,11 @@ final class OfficeRunner: RequestRunner {
     private var user: User?
     private let delay = InjectedDelay()
     private let simulations = SimulationRunner()
+    private let backup: AutoBackup
 
     /// - Parameter office: already open, or `nil` where there is no data file yet.
     init(
-        file: OfficeFile, office: Office?, user: User?, language: @escaping () -> Language,
+        file: OfficeFile, office: Office?, user: User?, language: @escaping () -> Language, backup: AutoBackup,
         demo: @escaping @Sendable () throws -> OfficeFile
     ) {
         self.file = file
@@ -23,13 +24,19 @@ final class OfficeRunner: RequestRunner {
         self.user = user
         self.language = language
         self.demo = demo
+        self.backup = backup
+        if let office { backup.opened(office) }
         if let office, let user { noteSignIn(office, user) }
     }
 
     /// Wrong codes of progress slips that came meanwhile go into the audit trail; where that fails they wait for the next.
     private func noteSignIn(_ office: Office, _ user: User) { _ = try? office.copyWrongCodes(by: user) }
 
-    func close() { office?.close() }
+    func close() {
+        guard let office else { return }
+        backup.leaving(office)
+        office.close()
+    }
 
     func answer(_ request: Request) -> Reply {
         delay.wait(for: request)
@@ -60,8 +67,9 @@ final class OfficeRunner: RequestRunner {
     }
 
     private func opened(_ office: Office) throws -> Reply {
-        self.office?.close()
+        close()
         self.office = office
+        backup.opened(office)
         let first = office.firstUser
         user = first
         guard let first else { return .nobody }

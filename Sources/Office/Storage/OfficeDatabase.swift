@@ -63,6 +63,10 @@ package protocol OfficeDatabase: AnyObject {
     func migrate(to number: Int, _ statements: [String]) throws(OfficeFault)
     /// Tables with rows that point at nothing; none in a sound file.
     func brokenReferences() throws(OfficeFault) -> [String]
+    /// What the database itself finds wrong with its pages and indexes; none in a sound file.
+    func pageFaults() throws(OfficeFault) -> [String]
+    /// Every table with how many rows it has.
+    func rowCounts() throws(OfficeFault) -> [String: Int]
     func close()
 }
 

@@ -14,6 +14,7 @@ package enum SQLStatement: Hashable, Sendable {
     case money(MoneyStatement)
     case slips(SlipStatement)
     case calls(CallStatement)
+    case backups(BackupStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -30,6 +31,7 @@ package enum SQLStatement: Hashable, Sendable {
         + CorrectionStatement.allCases.map(SQLStatement.corrections)
         + WarningStatement.allCases.map(SQLStatement.warnings)
         + CallStatement.allCases.map(SQLStatement.calls)
+        + BackupStatement.allCases.map(SQLStatement.backups)
 
     package var sql: String {
         switch self {
@@ -47,6 +49,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .money(let statement): statement.sql
         case .slips(let statement): statement.sql
         case .calls(let statement): statement.sql
+        case .backups(let statement): statement.sql
         }
     }
 }
