@@ -80,6 +80,8 @@ let package = Package(
 
         // An office of eight people whose figures are worked out by hand, for several test targets.
         .target(name: "SmallOffice", dependencies: ["MutualAid"], path: "Tests/SmallOffice", swiftSettings: strict),
+        // What makes a data file an earlier program's, for several test targets.
+        .target(name: "OlderFiles", dependencies: ["Office"], path: "Tests/OlderFiles", swiftSettings: strict),
         // Judging in memory, to be timed: `swift run -c release JudgeBench`.
         .executableTarget(
             name: "JudgeBench", dependencies: ["MutualAid", "Seeds"], path: "Tests/Benchmarks/JudgeBench",
@@ -98,14 +100,16 @@ let package = Package(
         .testTarget(
             name: "OfficeTests",
             dependencies: [
-                "Office", "OfficeSQLite", "MutualAid", "Seeds",
+                "Office", "OfficeSQLite", "MutualAid", "OlderFiles", "Seeds",
                 // To change a file beside the program, as somebody who has it could.
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "JourneyTests",
-            dependencies: ["HuzhuCommand", "Office", "OfficeSQLite", "MutualAid", "Seeds", "SmallOffice"],
+            dependencies: [
+                "HuzhuCommand", "Office", "OfficeSQLite", "MutualAid", "OlderFiles", "Seeds", "SmallOffice",
+            ],
             swiftSettings: strict),
         .testTarget(name: "CQREncodeTests", dependencies: ["CQREncode", "Terminal"], swiftSettings: strict),
     ]

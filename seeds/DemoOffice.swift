@@ -98,6 +98,8 @@ package struct DemoBatch: Sendable {
     package var people: [Person] = []
     package var enrolments: [Enrolment] = []
     package var claims: [Claim] = []
+    /// What nobody has claimed for.
+    package var known: [KnownEvent] = []
     /// Lines of batches that are made once all claims are there.
     package var payments: [DemoBatchLine] = []
 
@@ -109,6 +111,7 @@ package struct DemoBatch: Sendable {
         people += other.people
         enrolments += other.enrolments
         claims += other.claims
+        known += other.known
         payments += other.payments
     }
 }

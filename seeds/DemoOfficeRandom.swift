@@ -2,7 +2,7 @@
 struct DemoRandom {
     /// What a stream is for: each subject has one of its own, so that a change of one leaves the others alone.
     enum Purpose: UInt64 {
-        case office, employer, member, child, enrolment, claims, claim, look
+        case office, employer, member, child, enrolment, claims, claim, look, known
     }
 
     private var state: UInt64

@@ -19,6 +19,7 @@ extension DemoOffice {
                 DemoPayments.lines(of: $0, person, guardian: plan.guardian.map { batch.people[$0] }, words)
             }
         }
+        batch.known = known(block, batch.people)
         return batch
     }
 

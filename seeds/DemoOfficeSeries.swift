@@ -76,6 +76,8 @@ struct DemoSeries {
         return id(NumberKind.batch.place + 1, (number.year * 1000 + number.serial) * 10_000 + office)
     }
 
+    static func knownID(_ place: Int) -> KnownEventID { KnownEventID(id(NumberKind.batch.place + 2, place)) }
+
     static func employerID(_ place: Int) -> EmployerID { EmployerID(id(0, place)) }
 
     /// Far below the ids that the program makes later, which begin with the time: those sort after these.

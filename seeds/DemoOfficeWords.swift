@@ -59,6 +59,8 @@ struct DemoWords: Sendable {
     let calledBack: [String]
     let reconsidered: [String]
     let bodyParts: [String]
+    let knownDiagnoses: [String]
+    let contactNotes: [ContactResult: String]
 }
 
 extension DemoWords {
@@ -105,6 +107,12 @@ extension DemoWords {
         calledBack = claims.texts("called-back")
         reconsidered = claims.texts("reconsidered")
         bodyParts = claims.texts("body-parts")
+        knownDiagnoses = claims.texts("known-diagnoses")
+        let notes = claims.table("contacts")
+        contactNotes = [
+            .coming: notes.text("coming"), .unwanted: notes.text("unwanted"),
+            .unreachable: notes.text("unreachable"),
+        ]
     }
 }
 

@@ -85,6 +85,7 @@ extension Batch {
         people += batch.people
         enrolments += batch.enrolments
         claims += batch.claims
+        known += batch.known
     }
 }
 

@@ -22,16 +22,16 @@ struct OfficeFile: Sendable {
             guard try door.hasAccounts() else { throw OfficeFault.account(.noAccounts) }
             let entrance = try door.signIn(name: credentials.signedInName(), credentials.password())
             guard !entrance.mustChange else { throw OfficeFault.account(.mustChange) }
-            let office = try enter(door, entrance.key)
+            let office = try enter(door, entrance.key, options)
             _ = try office.noteSignIn(entrance.user)
             return office
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
     /// The door, before anybody is in. A file whose key lies beside it and can't be read isn't touched.
-    func door(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws(OfficeFault) -> FrontDoor {
+    func door(_ options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws -> FrontDoor {
         try SQLiteDatabase.check(path: path)
-        if hasKeyFile { _ = try DataKey.read(beside: path) }
+        if hasKeyFile { try bringUpToDate(DataKey.read(beside: path)) }
         let database = try SQLiteDatabase.open(path: path, options: options)
         return try FrontDoor.open(database: database, surroundings: surroundings)
     }
@@ -40,9 +40,16 @@ struct OfficeFile: Sendable {
     func openByKey(_ door: FrontDoor) throws -> Office { try enter(door, DataKey.read(beside: path)) }
 
     /// The office behind the door. The key file of one that has accounts is not needed any more, and goes.
-    func enter(_ door: FrontDoor, _ key: DataKey) throws -> Office {
-        let office = try Office.open(
-            database: door.database, key: key, plans: plans.shelf, surroundings: surroundings)
+    func enter(
+        _ door: FrontDoor, _ key: DataKey, _ options: SQLiteDatabase.Options = SQLiteDatabase.Options()
+    ) throws -> Office {
+        var database = door.database
+        if try FileUpgrade.isNeeded(path) {
+            door.close()
+            try bringUpToDate(key)
+            database = try SQLiteDatabase.open(path: path, options: options)
+        }
+        let office = try opened(database, key)
         guard today == nil || office.profile.isTraining else {
             throw Refusal(
                 status: 2, zh: ("--today 只用于演示文件，这个文件不是。", "请去掉 --today，或打开演示：huzhu demo。"),
@@ -51,8 +58,30 @@ struct OfficeFile: Sendable {
                     "Leave it out, or open the demo: huzhu demo."
                 ))
         }
-        if !office.profile.isTraining, try door.hasAccounts() { dropKeyFile() }
+        if !office.profile.isTraining, try office.frontDoor().hasAccounts() { dropKeyFile() }
         return office
+    }
+
+    /// The office in a copy of the file, such as a backup: with the key file of this one, or by name and password as of then.
+    func opened(in place: String, as credentials: Credentials) throws -> Office {
+        let database = try SQLiteDatabase.open(path: place)
+        if hasKeyFile { return try opened(database, DataKey.read(beside: path)) }
+        let door = try FrontDoor.open(database: database, surroundings: surroundings)
+        if door.isTraining { return try opened(database, DataKey.read(beside: path)) }
+        let entrance = try door.signIn(name: credentials.signedInName(), credentials.password())
+        let office = try opened(database, entrance.key)
+        _ = try office.noteSignIn(entrance.user)
+        return office
+    }
+
+    private func opened(_ database: any OfficeDatabase, _ key: DataKey) throws(OfficeFault) -> Office {
+        try Office.open(database: database, key: key, plans: plans.shelf, surroundings: surroundings)
+    }
+
+    /// On a copy, which then takes the file's place.
+    private func bringUpToDate(_ key: DataKey) throws {
+        guard try FileUpgrade.isNeeded(path) else { return }
+        try FileUpgrade.run(path, at: .now) { copy in try opened(SQLiteDatabase.open(path: copy), key) }
     }
 
     private var surroundings: Surroundings { .system(today: today, calendar: plans.calendar) }
@@ -138,6 +167,14 @@ struct OfficeFile: Sendable {
                     ))
             }
         }
+    }
+}
+
+extension BackupStamp {
+    /// What a file that is put aside now is called by.
+    static var now: BackupStamp {
+        let surroundings = Surroundings.system()
+        return BackupStamp(surroundings.now(), offsetMinutes: surroundings.offsetMinutes)
     }
 }
 

@@ -125,6 +125,8 @@ struct Preferences {
     var paper: String?
     /// Who signed in here last.
     var operatorName: String?
+    /// Where backups go instead of the folder beside the data file.
+    var backups: String?
 
     private static var path: String { Paths.config + "/preferences" }
 
@@ -139,6 +141,7 @@ struct Preferences {
             if parts[0] == "printer" { read.printer = String(parts[1]) }
             if parts[0] == "paper" { read.paper = String(parts[1]) }
             if parts[0] == "operator" { read.operatorName = String(parts[1]) }
+            if parts[0] == "backups" { read.backups = String(parts[1]) }
         }
         return read
     }
@@ -151,6 +154,7 @@ struct Preferences {
         if let printer { lines.append("printer=\(printer)") }
         if let paper { lines.append("paper=\(paper)") }
         if let operatorName { lines.append("operator=\(operatorName)") }
+        if let backups { lines.append("backups=\(backups)") }
         try? FileManager.default.createDirectory(atPath: Paths.config, withIntermediateDirectories: true)
         try? (lines.joined(separator: "\n") + "\n").write(toFile: Self.path, atomically: true, encoding: .utf8)
     }

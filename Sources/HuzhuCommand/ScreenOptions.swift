@@ -75,12 +75,14 @@ struct ScreenOptions: ParsableArguments {
         // The office goes over to the worker's thread and is never touched here again.
         nonisolated(unsafe) let handed = place
         let demo = DemoFile(plans: file.plans, today: nil)
+        let backup = AutoBackup(dataFile: file.path)
         let start = CounterStart(
             desk: desk, door: door, themes: folder, ambiguous: ambiguous,
             clock: { (surroundings.now(), surroundings.today) }, languageBox: box,
+            backup: backup,
             makeRunner: {
                 OfficeRunner(
-                    file: file, place: handed, language: { box.language }, demo: { try demo.made() })
+                    file: file, place: handed, language: { box.language }, backup: backup, demo: { try demo.made() })
             })
         if plain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
             || ProcessInfo.processInfo.environment["TERM"] == "dumb"

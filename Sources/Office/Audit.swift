@@ -49,6 +49,10 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case addKnownEvent = "add-known-event"
     case importKnownEvents = "import-known-events"
     case contact
+    /// A copy of the file was made by command; those that the program makes by itself are not told.
+    case backup
+    /// This file was put in the place of another.
+    case restore
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out
@@ -56,7 +60,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
 extension Office {
     func beginAudit() throws(OfficeFault) {
         let none = Data(count: 32)
-        try database.execute(.office(.insertHead), [0.sql, none.sql, headSeal(0, none).sql])
+        try database.execute(.office(.insertHead), [0.sql, none.sql, chain.headSeal(0, none).sql])
     }
 
     /// Written in the transaction that changes `subject`; `details` are sealed.
@@ -73,12 +77,12 @@ extension Office {
             writer.text(pair.value)
         }
         let sealed = try sealer.seal(writer.bytes, .audit(number))
-        let mac = mac(after: last, number, at, user, action.rawValue, subject, sealed)
+        let mac = chain.mac(after: last, number, at, user, action.rawValue, subject, sealed)
         try database.execute(
             .office(.insertAudit),
             [number.sql, at.sql, user.sql, action.sql, subject.sql, sealed.sql, mac.sql])
         let moved = try database.execute(
-            .office(.moveHead), [number.sql, mac.sql, headSeal(number, mac).sql, count.sql])
+            .office(.moveHead), [number.sql, mac.sql, chain.headSeal(number, mac).sql, count.sql])
         guard moved == 1 else { throw .auditBroken(entry: number) }
     }
 
@@ -100,81 +104,15 @@ extension Office {
     }
 
     /// The first entry at which the chain doesn't hold, or `nil`.
-    func auditBreak() throws(OfficeFault) -> Int? {
-        guard let (count, headMAC) = try auditHead() else { return 0 }
-        var last = Data(count: 32)
-        var number = 0
-        while true {
-            let entries = try auditPage(after: number)
-            for entry in entries {
-                number += 1
-                let mac = mac(
-                    after: last, number, entry.at, entry.user, entry.action, entry.subject, entry.detail)
-                guard entry.number == number, entry.mac == mac, (try? sealer.open(entry.detail, .audit(number))) != nil
-                else { return number }
-                last = mac
-            }
-            if entries.isEmpty { break }
-        }
-        return number == count && last == headMAC ? nil : number + 1
-    }
+    func auditBreak() throws(OfficeFault) -> Int? { try chain.firstBreak() }
+
+    func auditHead() throws(OfficeFault) -> (count: Int, mac: Data)? { try chain.head() }
 
     /// Seals every entry anew and chains them under this office's key, which takes the place of `old`; they must hold under it.
     func rechain(from old: Office) throws(OfficeFault) {
         if let entry = try old.auditBreak() { throw .auditBroken(entry: entry) }
-        var last = Data(count: 32)
-        var number = 0
-        while true {
-            let entries = try auditPage(after: number)
-            for entry in entries {
-                number = entry.number
-                let detail = try sealer.seal(old.sealer.open(entry.detail, .audit(number)), .audit(number))
-                last = mac(after: last, number, entry.at, entry.user, entry.action, entry.subject, detail)
-                try database.execute(.rekeying(.putAudit), [detail.sql, last.sql, number.sql])
-            }
-            if entries.isEmpty { break }
-        }
-        try database.execute(
-            .office(.moveHead), [number.sql, last.sql, headSeal(number, last).sql, number.sql])
+        try chain.renew(from: old.sealer)
     }
 
-    private func auditPage(after number: Int) throws(OfficeFault) -> [AuditRow] {
-        try database.rows(.office(.auditAfter), [number.sql, 500.sql]) { row in
-            AuditRow(
-                number: row.int(0), at: row.instant(1), user: row.id(2), action: row.text(3),
-                subject: row.integer(4), detail: row.bytes(5), mac: row.bytes(6))
-        }
-    }
-
-    private struct AuditRow {
-        let number: Int
-        let at: Instant
-        let user: UserID
-        let action: String
-        let subject: Int64
-        let detail: Data
-        let mac: Data
-    }
-
-    func auditHead() throws(OfficeFault) -> (count: Int, mac: Data)? {
-        let head = try database.first(.office(.head)) { ($0.int(0), $0.bytes(1), $0.bytes(2)) }
-        guard let (count, mac, seal) = head, seal == headSeal(count, mac) else { return nil }
-        return (count, mac)
-    }
-
-    private func headSeal(_ count: Int, _ mac: Data) -> Data {
-        sealer.auditMAC([Array("head".utf8), Array(String(count).utf8), [UInt8](mac)])
-    }
-
-    private func mac(
-        after last: Data, _ number: Int, _ at: Instant, _ user: UserID, _ action: String, _ subject: Int64,
-        _ detail: Data
-    ) -> Data {
-        var fields = ByteWriter()
-        fields.fixed(Int64(number))
-        fields.fixed(at.milliseconds)
-        fields.fixed(user.value)
-        fields.fixed(subject)
-        return sealer.auditMAC([[UInt8](last), fields.bytes, Array(action.utf8), [UInt8](detail)])
-    }
+    private var chain: AuditChain { AuditChain(database: database, sealer: sealer) }
 }

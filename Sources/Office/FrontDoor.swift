@@ -16,11 +16,11 @@ package final class FrontDoor {
         package let failures: Int
     }
 
-    /// Opens the door of `database`, after bringing an older schema up to date.
+    /// Opens the door of `database`; whatever came to the schema after accounts is brought to it by whoever has the key.
     package static func open(
         database: any OfficeDatabase, surroundings: Surroundings
     ) throws(OfficeFault) -> FrontDoor {
-        try Office.migrate(database)
+        guard try database.schemaVersion() >= Migration.accounts.number else { throw .olderVersion }
         return try FrontDoor(database, surroundings)
     }
 
@@ -75,5 +75,7 @@ package final class FrontDoor {
 
 extension Office {
     /// The door of an office that is open, for another who sits down at it.
-    package func frontDoor() throws(OfficeFault) -> FrontDoor { try FrontDoor.open(database: database, surroundings: surroundings) }
+    package func frontDoor() throws(OfficeFault) -> FrontDoor {
+        try FrontDoor.open(database: database, surroundings: surroundings)
+    }
 }

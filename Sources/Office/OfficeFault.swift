@@ -12,6 +12,8 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case notADataFile(path: String)
     case otherProgram(path: String)
     case newerVersion(path: String, file: Int, program: Int)
+    /// Nobody with its key has opened it since the program was upgraded.
+    case olderVersion
     case locked
     case diskFull
     /// What was found is not what this program writes; `detail` is for whoever repairs it.
@@ -78,6 +80,8 @@ package enum OfficeFault: Error, Hashable, Sendable {
 
     case call(CallFault)
     case knownEvent(KnownEventFault)
+
+    case backup(BackupFault)
 }
 
 /// What a fault says that it did not find.

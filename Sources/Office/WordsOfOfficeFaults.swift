@@ -72,6 +72,13 @@ extension OfficeFault: Worded {
                     "The data file \(path) has version \(file); this program knows versions up to \(program).",
                     "Upgrade the program, then open it; the file was not touched."
                 ))
+        case .olderVersion:
+            Words(
+                zh: ("数据文件还是旧版本的。", "请先用 huzhu 打开一次，文件会自动升级。"),
+                en: (
+                    "The data file is still that of an older version.",
+                    "Open it with huzhu once; it is brought up to date by itself."
+                ))
         case .locked:
             Words(
                 zh: ("数据文件正被另一个程序占用。", "请稍等再试；若一直如此，关闭另一个柜台程序。"),
@@ -300,6 +307,7 @@ extension OfficeFault: Worded {
         case .eventFaulty(let faults): Words(faults)
         case .barred(let bar): Words([bar])
         case .payment(let fault): Words([fault])
+        case .backup(let fault): Words([fault])
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
         case .call(let fault): Words([fault])

@@ -17,6 +17,18 @@ enum DataFile {
     }
 
     static func check(_ path: String) throws(OfficeFault) {
+        try checkWhole(path)
+        try checkWritable(path)
+    }
+
+    /// The schema that a file says it has; nothing else is known of it.
+    static func version(_ path: String) throws(OfficeFault) -> Int {
+        let header = try header(path)
+        return header.count == 100 ? Int(number(header, at: 60)) : 0
+    }
+
+    /// For a file that is only read, a backup on a stick.
+    static func checkWhole(_ path: String) throws(OfficeFault) {
         if isDirectory(path) { throw .isDirectory(path: path) }
         let header = try header(path)
         guard header.starts(with: Array("SQLite format 3\0".utf8)) else {
@@ -29,7 +41,6 @@ enum DataFile {
             throw .newerVersion(path: path, file: version, program: Migration.latest)
         }
         try checkLength(path, header)
-        try checkWritable(path)
     }
 
     /// Whether the file is in WAL mode, which stays with it (§1.3.3).

@@ -39,14 +39,15 @@ package final class SQLiteDatabase: OfficeDatabase {
     private let queue: DatabaseQueue
     private var prepared: [SQLStatement: Statement] = [:]
     /// Set while a transaction runs.
-    private var current: Database?
+    var current: Database?
     private var stops = TestStops()
     private let marks = TestMarks()
 
-    private init(path: String, options: Options) throws(OfficeFault) {
+    private init(path: String, options: Options, isOpenAlready: Bool = false) throws(OfficeFault) {
         self.path = path
         do {
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration(options, path))
+            let keepsLog = isOpenAlready || DataFile.keepsLog(path)
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(options, keepsLog: keepsLog))
         } catch { throw SQLiteFault.fault(error, path: path) }
     }
 
@@ -56,6 +57,12 @@ package final class SQLiteDatabase: OfficeDatabase {
         let database = try SQLiteDatabase(path: path, options: options)
         try database.claim()
         return database
+    }
+
+    /// Another connection to a file that this program has open already. Nothing but SQLite touches the file: a file descriptor
+    /// that is closed takes every lock of the program along (fcntl(2)).
+    package static func another(path: String) throws(OfficeFault) -> SQLiteDatabase {
+        try SQLiteDatabase(path: path, options: Options(), isOpenAlready: true)
     }
 
     /// What can be told of a file before anything touches it.
@@ -72,10 +79,10 @@ package final class SQLiteDatabase: OfficeDatabase {
         return database
     }
 
-    private static func configuration(_ options: Options, _ path: String) -> Configuration {
+    private static func configuration(_ options: Options, keepsLog: Bool) -> Configuration {
         var configuration = Configuration()
         // GRDB sets the log up by a write; a file that keeps one already is opened without touching it.
-        if options.isDurable, !DataFile.keepsLog(path) { configuration.journalMode = .wal }
+        if options.isDurable, !keepsLog { configuration.journalMode = .wal }
         configuration.busyMode = TestStops.busyMode ?? .timeout(options.busyTimeout)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
@@ -148,7 +155,7 @@ extension SQLiteDatabase {
         return result
     }
 
-    private func onConnection(_ work: (Database) throws -> Void) throws(OfficeFault) {
+    func onConnection(_ work: (Database) throws -> Void) throws(OfficeFault) {
         do {
             try queue.inDatabase(work)
         } catch { throw SQLiteFault.fault(error, path: path) }

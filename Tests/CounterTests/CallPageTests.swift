@@ -39,7 +39,44 @@ struct CallPageTests {
         #expect(counter.app.page.title.code == "H2")
         #expect(counter.requests.last == .call(.card(ClaimID(5))))
         counter.press(.f(12))
-        #expect(counter.requests.last == .call(.list))
+        #expect(counter.requests.last == .call(.list(after: nil, limit: 100)))
+    }
+
+    @Test func `a long list comes a hundred at a time, and paging past them asks for the next`() throws {
+        let office = try CallOffice()
+        office.more = try (100..<240).map { try office.row(Int64($0), daysAgo: $0) }
+        var counter = TestCounter(try desk(), at: .calls, answer: office.answer)
+        #expect(counter.text.contains("今天要打 142 件"))
+        counter.press(.end, .down)
+        guard case .call(.list(let place?, 100))? = counter.requests.last else {
+            Issue.record("not asked: \(String(describing: counter.requests.last))")
+            return
+        }
+        // The oldest payment first: 239 days, then 238.
+        #expect(place.claim == ClaimID(140) && !place.waits)
+        counter.press(.enter)
+        #expect(counter.requests.last == .call(.card(ClaimID(139))))
+        counter.press(.f(12))
+        #expect(counter.requests.last == .call(.list(after: nil, limit: 143)))
+    }
+
+    @Test func `F4 lists the results and how content somebody is, and a choice there is a choice`() throws {
+        let office = try CallOffice()
+        var counter = try page(office)
+        counter.press(.f(4))
+        for result in CallResult.allCases { #expect(counter.text.contains(result.name(.zh)), "\(result)") }
+        counter.press(.down, .enter)
+        #expect(counter.row("结果")?.contains(CallResult.unreachable.name(.zh)) == true)
+        counter.press(.f(10))
+        #expect(office.stored.map(\.result) == [.unreachable])
+        let other = try CallOffice()
+        var reached = try page(other)
+        reached.type("1", .f(4))
+        for points in Satisfaction.range {
+            #expect(reached.text.contains(try #require(Satisfaction(points)).name(.zh)), "\(points)")
+        }
+        reached.press(.enter, .f(10))
+        #expect(other.stored.first?.satisfaction == Satisfaction(1))
     }
 
     @Test func `a supervisor sets the days, and nobody else; days out of range are refused`() throws {

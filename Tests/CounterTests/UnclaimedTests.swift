@@ -36,11 +36,18 @@ struct UnclaimedTests {
             case .person: return .person(card)
             case .find(let text, _): return .found(text, [PeopleOffice.row(card)])
             case .unclaimed(.card(let id)): return known(id)
-            case .unclaimed(.list(let all)):
+            case .unclaimed(.list(let all, let place, let limit)):
                 guard let today = Desks.today else { return nil }
                 let rows = events.compactMap { Unclaimed($0, card: card, catalogue: catalogue, today: today) }
-                return .unclaimed(
-                    .list(rows.filter { $0.isOpen || all }.map { UnclaimedRow($0, person: card.person) }))
+                    .filter { $0.isOpen || all }.map { UnclaimedRow($0, person: card.person) }
+                    .sorted {
+                        ($0.unclaimed.event.facts.day, $0.unclaimed.event.id) < (
+                            $1.unclaimed.event.facts.day, $1.unclaimed.event.id
+                        )
+                    }
+                let first = rows.firstIndex { UnclaimedPlace(after: $0) == place }.map { $0 + 1 } ?? 0
+                let page = rows.dropFirst(first)
+                return .unclaimed(.list(Array(page.prefix(limit)), hasMore: page.count > limit))
             case .unclaimed(.add(let new)):
                 added.append(new)
                 events.append(event(new.facts))
@@ -91,7 +98,35 @@ struct UnclaimedTests {
         counter.press(.f(11))
         #expect(counter.text.split(separator: "\n").filter { $0.contains("张秀英") }.count == 3)
         #expect(counter.text.contains("全部 3 件"))
-        #expect(counter.requests.last == .unclaimed(.list(all: true)))
+        #expect(counter.requests.last == .unclaimed(.list(all: true, after: nil, limit: 100)))
+    }
+
+    @Test func `a long list comes a hundred at a time, and paging past them asks for the next`() throws {
+        let office = try Office()
+        let first = try Cards.day("2025-05-29")
+        for days in 0..<105 {
+            let day = first.adding(days: days)
+            office.events.append(
+                KnownEvent(
+                    id: KnownEventID(Int64(days + 1)), person: office.card.person.id,
+                    facts: .stay(KnownStay(admitted: day, discharged: nil)), source: .employer, enteredBy: UserID(1),
+                    enteredOn: day))
+        }
+        var counter = try counter(office, at: .unclaimed)
+        #expect(counter.text.contains("多于 100 件没人来申领"))
+        counter.press(.end, .down)
+        let last = try #require(office.events.dropFirst(99).first)
+        guard case .unclaimed(.list(false, let place?, 100))? = counter.requests.last else {
+            Issue.record("not asked: \(String(describing: counter.requests.last))")
+            return
+        }
+        #expect(place.event == last.id)
+        #expect(counter.text.contains("还有 105 件没人来申领"))
+        counter.press(.enter)
+        #expect(counter.requests.last == .unclaimed(.card(KnownEventID(101))))
+        // Coming back asks for as many as were there.
+        counter.press(.f(12))
+        #expect(counter.requests.last == .unclaimed(.list(all: false, after: nil, limit: 105)))
     }
 
     @Test func `an empty list says how one gets in`() throws {
@@ -198,6 +233,55 @@ struct UnclaimedTests {
         #expect(new.facts == (try Self.stay("2025-08-02", "2025-08-12")))
         #expect(counter.app.page.title.code == "Y2")
         #expect(counter.text.contains("张秀英 可以来申领"))
+    }
+
+    @Test func `the figures of the sheet may go with it, the fifth works itself out, and the list says what is paid`()
+        throws
+    {
+        let office = try Office()
+        var counter = try counter(office, at: .newKnownEvent(PersonID(7)))
+        counter.type("1")
+        counter.type("8-2", .enter)
+        counter.type("8-12", .enter)
+        counter.type("1", .enter)
+        counter.type("1")
+        counter.type("BJ77", .enter)
+        counter.type("3000", .enter)
+        counter.type("1800", .enter, .enter)
+        counter.type("1000", .enter)
+        #expect(counter.row("自付")?.contains("1,000.00") == true)
+        counter.press(.f(10))
+        guard case .stay(let stay)? = office.added.first?.facts else {
+            Issue.record("not sent")
+            return
+        }
+        #expect(stay.sheet == "BJ77")
+        #expect(
+            stay.totals
+                == SheetTotals(
+                    total: Money(yuan: 3000), pooled: Money(yuan: 1800), other: .zero, ownPay: Money(yuan: 1000),
+                    ownExpense: Money(yuan: 200)))
+        #expect(counter.text.contains("估算互助金    1,000.00~"))
+    }
+
+    @Test func `figures that don't add up are told at the total, and nothing is sent`() throws {
+        let office = try Office()
+        var counter = try counter(office, at: .newKnownEvent(PersonID(7)))
+        counter.type("1")
+        counter.type("8-2", .enter, .enter)
+        counter.type("1", .enter)
+        counter.type("1", .enter)
+        for figure in ["3000", "1800", "0", "1000"] { counter.type(figure, .enter) }
+        counter.type("300", .f(10))
+        #expect(counter.text.contains("总费用 3,000.00，四项合计 3,100.00，不相符"))
+        var some = try self.counter(office, at: .newKnownEvent(PersonID(7)))
+        some.type("1")
+        some.type("8-2", .enter, .enter)
+        some.type("1", .enter)
+        some.type("1", .enter)
+        some.type("3000", .f(10))
+        #expect(some.text.contains("统筹支付没有填写"))
+        #expect(office.added.isEmpty)
     }
 
     @Test func `a diagnosis that isn't listed is kept as it is written`() throws {

@@ -43,7 +43,7 @@ struct CallBackTests {
                     closes: closes, key: key ?? fixture.key()), by: fixture.handler)
         }
 
-        var listed: [ClaimID] { get throws { try office.calls(for: fixture.handler, limit: 9).map(\.claim) } }
+        var listed: [ClaimID] { get throws { try office.calls(for: fixture.handler, limit: 9).rows.map(\.claim) } }
 
         func actions() throws -> [String] {
             try office.auditTrail().map(\.action)
@@ -56,7 +56,7 @@ struct CallBackTests {
         paid.fixture.pass(days: 1)
         let second = try paid.claim("BJ2")
         #expect(try paid.listed == [first.id, second.id])
-        #expect(try paid.office.countCalls(for: paid.fixture.handler) == 2)
+        #expect(try paid.office.countCalls(for: paid.fixture.handler).due == 2)
         let card = try paid.call(first, .reached, 5, feedback: "少跑一趟就好了")
         #expect(card.claim.claim.state == .calledBack(on: paid.fixture.today))
         #expect(card.claim.claim.steps.last?.fact == .called(.reached, Satisfaction(5)))
@@ -101,13 +101,13 @@ struct CallBackTests {
         let paid = try Paid()
         let claim = try paid.claim("BJ1")
         for (known, days) in [1, 3, 7].enumerated() {
-            #expect(try paid.office.countCalls(for: paid.fixture.handler) == 1)
+            #expect(try paid.office.countCalls(for: paid.fixture.handler).due == 1)
             let card = try paid.call(claim, .unreachable, known: known)
             #expect(card.claim.claim.state == claim.state)
-            let row = try #require(try paid.office.calls(for: paid.fixture.handler, limit: 9).first)
+            let row = try #require(try paid.office.calls(for: paid.fixture.handler, limit: 9).rows.first)
             #expect(row.again == paid.fixture.today.adding(days: days))
             #expect(row.tries == known + 1 && row.last == .unreachable)
-            #expect(try paid.office.countCalls(for: paid.fixture.handler) == 0)
+            #expect(try paid.office.countCalls(for: paid.fixture.handler).due == 0)
             if known < 1 {
                 #expect(
                     fault { try paid.call(claim, .unreachable, known: 1, closes: true) }
@@ -121,11 +121,36 @@ struct CallBackTests {
         #expect(closed.calls.last?.again == nil)
     }
 
+    @Test func `the list is read in pages: what is due first, then what waits, each once`() throws {
+        let paid = try Paid()
+        var claims: [Claim] = []
+        for place in 1...5 {
+            claims.append(try paid.claim(SheetNumber("BJ\(place)"), daysAgo: 30 - place * 5))
+        }
+        _ = try paid.call(claims[1], .unreachable)
+        let expected = [claims[0], claims[2], claims[3], claims[4], claims[1]].map(\.id)
+        let whole = try paid.office.calls(for: paid.fixture.handler, limit: 9)
+        #expect(whole.rows.map(\.claim) == expected && !whole.hasMore)
+        #expect(whole.due == 4 && whole.later == 1)
+        var paged: [CallRow] = []
+        var sizes: [Int] = []
+        while true {
+            let place = paged.last.map { CallPlace(after: $0, on: paid.fixture.today) }
+            let page = try paid.office.calls(for: paid.fixture.handler, after: place, limit: 2)
+            #expect(page.due == 4 && page.later == 1, "the counts are of all of them")
+            paged += page.rows
+            sizes.append(page.rows.count)
+            guard page.hasMore else { break }
+        }
+        #expect(sizes == [2, 2, 1])
+        #expect(paged == whole.rows)
+    }
+
     @Test func `a wrong number waits for the right one and is due at once`() throws {
         let paid = try Paid()
         let claim = try paid.claim("BJ1")
         _ = try paid.call(claim, .wrongNumber)
-        let row = try #require(try paid.office.calls(for: paid.fixture.handler, limit: 9).first)
+        let row = try #require(try paid.office.calls(for: paid.fixture.handler, limit: 9).rows.first)
         #expect(row.isDue(on: paid.fixture.today))
         #expect(try paid.office.callCard(claim.id)?.claim.claim.state.stage == .paid)
     }

@@ -15,7 +15,7 @@ import Testing
             try fixture.office.load(
                 Batch(
                     employers: batch.employers, people: batch.people, enrolments: batch.enrolments,
-                    claims: batch.claims),
+                    claims: batch.claims, known: batch.known),
                 by: fixture.handler)
         }
         var payments = DemoPayments()
@@ -42,6 +42,11 @@ import Testing
             #expect(Set(stored) == Set(claims[person.id] ?? []))
         }
         for employer in batches.flatMap(\.employers) { #expect(try fixture.office.employer(employer.id) == employer) }
+        let known = batches.flatMap(\.known)
+        #expect(known.count == 3)
+        for event in known { #expect(try fixture.office.knownEvent(event.id)?.event == event) }
+        let listed = try fixture.office.unclaimed(for: fixture.handler, open: false, limit: 9)
+        #expect(Set(listed.map(\.unclaimed.event)) == Set(known))
         try expectSound(fixture.office)
     }
 

@@ -126,7 +126,7 @@ struct KnownEventTests {
         var paged: [UnclaimedRow] = []
         while true {
             let page = try fixture.office.unclaimed(
-                for: fixture.handler, open: false, after: paged.last.map(Office.KnownPlace.init), limit: 2)
+                for: fixture.handler, open: false, after: paged.last.map(UnclaimedPlace.init), limit: 2)
             if page.isEmpty { break }
             paged += page
         }

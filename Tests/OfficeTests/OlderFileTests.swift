@@ -1,6 +1,7 @@
 import Foundation
 import MutualAid
 import OfficeSQLite
+import OlderFiles
 import Testing
 
 @testable import Office
@@ -37,27 +38,6 @@ struct OlderFileTests {
         bytes.remove(at: edition.upperBound)
         bytes[0] = 1
         return bytes
-    }
-}
-
-extension Migration {
-    /// What takes away again what the migrations after `number` have added, the last first.
-    static func undoing(after number: Int) -> [String] {
-        let later = all.filter { $0.number > number }.flatMap(\.statements).map { statement in
-            statement.split(whereSeparator: \.isWhitespace).map(String.init)
-        }
-        // A table that was made anew with wider bounds serves the older schema as well.
-        let renamed = later.filter { $0.starts(with: ["ALTER", "TABLE"]) && $0[3] == "RENAME" }.map { $0[2] }
-        return later.reversed().compactMap { words in
-            if renamed.contains(words[2]) { return nil }
-            switch words.prefix(2) {
-            case ["CREATE", "TABLE"]: return "DROP TABLE \(words[2])"
-            case ["CREATE", "INDEX"]: return "DROP INDEX IF EXISTS \(words[2])"
-            case ["CREATE", "UNIQUE"]: return "DROP INDEX IF EXISTS \(words[3])"
-            case ["ALTER", "TABLE"]: return "ALTER TABLE \(words[2]) DROP COLUMN \(words[5])"
-            default: return nil
-            }
-        }
     }
 }
 

@@ -68,6 +68,17 @@ import Testing
         #expect(payee.card.claim.steps.last?.note == "张二 ****5678 邮储银行")
         // Sent twice, stored once.
         #expect(try fixture.office.givePayee(new, by: fixture.handler) == payee)
+        // A correction of its own, masked, with who and which claim.
+        let corrections = try fixture.office.corrections(of: failed.person)
+        #expect(corrections.count == 1)
+        let correction = try #require(corrections.first)
+        #expect(correction.kind == .payee && correction.about == failed.number.text)
+        let before = failed.number == claims[1].number ? Fixture.cards[1].suffix(4) : ""
+        #expect(correction.changes.map(\.field) == [.payee])
+        #expect(correction.changes.first?.old.contains("****" + before) == true)
+        #expect(correction.changes.first?.new == "张二 ****5678 邮储银行")
+        #expect(correction.why.reasons == [.changedSince])
+        #expect(correction.byName == fixture.handler.name)
 
         let next = try fixture.batch()
         #expect(next.number != first.number)

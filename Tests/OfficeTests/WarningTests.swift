@@ -1,6 +1,7 @@
 import Foundation
 import MutualAid
 import OfficeSQLite
+import OlderFiles
 import Testing
 
 @testable import Office

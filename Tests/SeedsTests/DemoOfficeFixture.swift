@@ -12,6 +12,7 @@ struct WholeOffice {
     var people: [Person] = []
     var enrolments: [Enrolment] = []
     var claims: [Claim] = []
+    var unclaimed: [KnownEvent] = []
     var ofPerson: [PersonID: Person] = [:]
     var enrolmentsOf: [PersonID: [Enrolment]] = [:]
     var claimsOf: [PersonID: [Claim]] = [:]
@@ -36,6 +37,7 @@ struct WholeOffice {
             people += batch.people
             enrolments += batch.enrolments
             claims += batch.claims
+            unclaimed += batch.known
         }
         ofPerson = Dictionary(people.map { ($0.id, $0) }) { $1 }
         enrolmentsOf = Dictionary(grouping: enrolments, by: \.person)

@@ -2,7 +2,7 @@ package import MutualAid
 
 /// Calls after payment (电话回访).
 package enum CallRequest: Hashable, Sendable {
-    case list
+    case list(after: CallPlace?, limit: Int)
     case card(ClaimID)
     case store(NewCall)
     /// A claim that was called back, and about which nothing is left to do.
@@ -13,7 +13,7 @@ package enum CallRequest: Hashable, Sendable {
 }
 
 package enum CallReply: Hashable, Sendable {
-    case list([CallRow], CallRules)
+    case list(CallRows)
     case card(CallCard)
     /// The call is stored; the next claim to call about, where one is due.
     case stored(CallCard, next: ClaimID?)

@@ -65,9 +65,9 @@ struct DemoCommand: ParsableCommand {
     /// Only a training file is opened here, and only one is ever replaced.
     private func refuseUnlessTraining(_ file: OfficeFile) throws {
         let door: FrontDoor
-        do throws(OfficeFault) { door = try OfficeFile(path: file.path, plans: file.plans, today: nil).door() } catch {
-            throw Refusal(error)
-        }
+        do { door = try OfficeFile(path: file.path, plans: file.plans, today: nil).door() } catch let fault
+            as OfficeFault
+        { throw Refusal(fault) }
         defer { door.close() }
         guard door.isTraining else {
             throw Refusal(

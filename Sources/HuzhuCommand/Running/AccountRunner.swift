@@ -5,6 +5,7 @@ import Office
 /// Lets people in and out, and changes what lets them in.
 struct AccountRunner {
     let file: OfficeFile
+    let backup: AutoBackup
     var place: OfficeRunner.Place
 
     /// `nil` for what is none of it.
@@ -58,6 +59,7 @@ struct AccountRunner {
         case (.inside(let office, let user), .signOut), (.changing(let office, let user), .signOut):
             guard office.signedIn != nil else { throw OfficeFault.account(.training) }
             try office.noteSignOut(user)
+            backup.leaving(office)
             office.close()
             place = .nowhere
             let door = try file.door()
@@ -70,6 +72,7 @@ struct AccountRunner {
 
     private mutating func enter(_ office: Office, _ entrance: FrontDoor.Entrance) throws -> SignedIn {
         let record = try office.noteSignIn(entrance.user)
+        backup.opened(office)
         place = entrance.mustChange ? .changing(office, record.user) : .inside(office, record.user)
         var preferences = Preferences.read()
         if preferences.operatorName != record.user.name {

@@ -15,6 +15,7 @@ struct CounterLoop {
     private let themes: ThemeFolder
     private let clock: () -> (Instant, Day)
     private let languageBox: LanguageBox
+    private let backup: AutoBackup
     /// When the first change since the last save of drafts was made.
     private var changedAt: ContinuousClock.Instant?
     private var askedAt: ContinuousClock.Instant?
@@ -35,6 +36,7 @@ struct CounterLoop {
         clock = start.clock
         mailbox = Mailbox()
         languageBox = start.languageBox
+        backup = start.backup
         worker = Worker(mailbox: mailbox, makeDesk: start.makeRunner)
         worker.send(asks)
         paint()
@@ -114,6 +116,7 @@ struct CounterLoop {
         worker.send(app.draftsToSave())
         worker.finish(within: 5)
         session.close()
+        backup.finish(worker, languageBox.language)
     }
 
     private func paint() {
@@ -130,6 +133,7 @@ struct CounterStart {
     let ambiguous: Int?
     let clock: () -> (Instant, Day)
     let languageBox: LanguageBox
+    let backup: AutoBackup
     let makeRunner: @Sendable () -> any RequestRunner
 }
 

@@ -11,6 +11,7 @@ final class OfficeRunner: RequestRunner {
     private var place: Place
     private let delay = InjectedDelay()
     private let simulations = SimulationRunner()
+    private let backup: AutoBackup
 
     /// Where the counter stands.
     enum Place {
@@ -23,14 +24,18 @@ final class OfficeRunner: RequestRunner {
     }
 
     init(
-        file: OfficeFile, place: Place, language: @escaping () -> Language,
+        file: OfficeFile, place: Place, language: @escaping () -> Language, backup: AutoBackup,
         demo: @escaping @Sendable () throws -> OfficeFile
     ) {
         self.file = file
         self.place = place
         self.language = language
         self.demo = demo
-        if case .inside(let office, let user) = place { noteCodes(office, user) }
+        self.backup = backup
+        if case .inside(let office, let user) = place {
+            backup.opened(office)
+            noteCodes(office, user)
+        }
     }
 
     /// Wrong codes of progress slips that came meanwhile go into the audit trail; where that fails they wait for the next.
@@ -46,6 +51,7 @@ final class OfficeRunner: RequestRunner {
 
     private func leave(_ office: Office, _ user: User) {
         if office.signedIn != nil { try? office.noteSignOut(user) }
+        backup.leaving(office)
         office.close()
     }
 
@@ -65,7 +71,7 @@ final class OfficeRunner: RequestRunner {
             case .openDemo: return try openDemo()
             default: break
             }
-            var accounts = AccountRunner(file: file, place: place)
+            var accounts = AccountRunner(file: file, backup: backup, place: place)
             if let reply = try accounts.answer(request) {
                 place = accounts.place
                 return reply

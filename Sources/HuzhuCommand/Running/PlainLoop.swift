@@ -9,12 +9,14 @@ struct PlainLoop {
     private let worker: Worker
     private let mailbox: Mailbox
     private let languageBox: LanguageBox
+    private let backup: AutoBackup
     private let clock: () -> (Instant, Day)
     private var session = LinearSession()
 
     init(_ start: CounterStart) {
         mailbox = Mailbox()
         languageBox = start.languageBox
+        backup = start.backup
         clock = start.clock
         worker = Worker(mailbox: mailbox, makeDesk: start.makeRunner)
         let (app, asks) = App.start(start.desk, size: Size(rows: 50, columns: 100), door: start.door)
@@ -42,6 +44,7 @@ struct PlainLoop {
             settle(app.draftsToSave())
         }
         worker.finish(within: 5)
+        backup.finish(worker, languageBox.language)
     }
 
     /// A password isn't shown where somebody types it; from a pipe it comes like every line.

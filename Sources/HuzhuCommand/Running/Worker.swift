@@ -8,6 +8,7 @@ final class Worker: @unchecked Sendable {
     private var asks: [Ask] = []
     private var isStopping = false
     private var hasStopped = false
+    private var hasClosed = false
     private let mailbox: Mailbox
 
     init(mailbox: Mailbox, makeDesk: @escaping @Sendable () -> any RequestRunner) {
@@ -23,7 +24,7 @@ final class Worker: @unchecked Sendable {
         condition.signal()
     }
 
-    /// Does what is left and ends; waits at most `seconds`.
+    /// Does what is left; waits at most `seconds`, after which the office is left as it is.
     func finish(within seconds: Double) {
         condition.lock()
         isStopping = true
@@ -33,10 +34,24 @@ final class Worker: @unchecked Sendable {
         condition.unlock()
     }
 
+    /// Waits until the office is closed, however long its backup takes; `slow` is called once after a second.
+    func waitUntilClosed(_ slow: () -> Void) {
+        condition.lock()
+        defer { condition.unlock() }
+        guard hasStopped else { return }
+        let deadline = Date(timeIntervalSinceNow: 1)
+        while !hasClosed, condition.wait(until: deadline) {}
+        if hasClosed { return }
+        slow()
+        while !hasClosed { condition.wait() }
+    }
+
     private func work(_ runner: any RequestRunner) {
         while let ask = next() { mailbox.post(runner.answer(ask.request), ticket: ask.ticket) }
-        runner.close()
         condition.withLock { hasStopped = true }
+        condition.broadcast()
+        runner.close()
+        condition.withLock { hasClosed = true }
         condition.broadcast()
     }
 

@@ -183,6 +183,38 @@ package struct CallRow: Hashable, Sendable {
     package func isDue(on today: Day) -> Bool { again.map { $0 <= today } ?? true }
 }
 
+/// Where the next page of the calls begins: after this row. What is due stands before what waits for a later day.
+package struct CallPlace: Hashable, Sendable {
+    package let waits: Bool
+    package let since: Instant
+    package let claim: ClaimID
+
+    package init(after row: CallRow, on today: Day) {
+        waits = !row.isDue(on: today)
+        since = row.since
+        claim = row.claim
+    }
+}
+
+/// Some of the claims to call about, and how many there are in all.
+package struct CallRows: Hashable, Sendable {
+    package let rows: [CallRow]
+    package let hasMore: Bool
+    /// To call today.
+    package let due: Int
+    /// Waiting for a later day.
+    package let later: Int
+    package let rules: CallRules
+
+    package init(rows: [CallRow], hasMore: Bool, due: Int, later: Int, rules: CallRules) {
+        self.rows = rows
+        self.hasMore = hasMore
+        self.due = due
+        self.later = later
+        self.rules = rules
+    }
+}
+
 /// A paid claim with the person, the calls made so far and the rules for more.
 package struct CallCard: Hashable, Sendable {
     package let claim: ClaimCard

@@ -145,6 +145,17 @@ package struct UnclaimedRow: Hashable, Sendable {
     }
 }
 
+/// Where the next page of the list begins: after this row.
+package struct UnclaimedPlace: Hashable, Sendable {
+    package let day: Day
+    package let event: KnownEventID
+
+    package init(after row: UnclaimedRow) {
+        day = row.unclaimed.event.facts.day
+        event = row.unclaimed.event.id
+    }
+}
+
 /// A known event with the person; `unclaimed` is `nil` once a claim has come, or where nothing can be claimed.
 package struct KnownEventCard: Hashable, Sendable {
     package let event: KnownEvent

@@ -18,6 +18,8 @@ package enum Right: String, CaseIterable, Sendable {
     case seePayments = "see-payments"
     /// The columns of the bank's files.
     case setBankFile = "set-bank-file"
+    /// A backup in the place of the data file.
+    case restore
 
     /// Any one of them is enough.
     package var duties: [Duty] {
@@ -26,7 +28,7 @@ package enum Right: String, CaseIterable, Sendable {
         case .enrol, .enterClaims: [.handler]
         case .takeFees: [.handler, .cashier]
         case .registerEmployers, .loadRecords: [.handler, .supervisor]
-        case .importPlans, .manageUsers, .changeSettings, .importCalendar: [.supervisor]
+        case .importPlans, .manageUsers, .changeSettings, .importCalendar, .restore: [.supervisor]
         case .exportAudit: [.auditor]
         case .makeBatches: [.cashier]
         case .seePayments: [.cashier, .supervisor, .auditor, .trainer]

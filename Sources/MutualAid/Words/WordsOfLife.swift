@@ -107,6 +107,8 @@ extension Right: Named {
         case (.seePayments, .en): "see payment batches"
         case (.setBankFile, .zh): "定银行文件的列"
         case (.setBankFile, .en): "set the bank file's columns"
+        case (.restore, .zh): "用备份恢复"
+        case (.restore, .en): "put a backup back"
         }
     }
 }

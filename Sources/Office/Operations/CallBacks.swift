@@ -1,42 +1,38 @@
 package import MutualAid
 
 extension Office {
-    /// Where the next page of the calls begins: after this row.
-    package struct CallPlace: Hashable, Sendable {
-        let since: Instant
-        let id: ClaimID
-
-        package init(since: Instant, id: ClaimID) {
-            self.since = since
-            self.id = id
-        }
-    }
-
-    /// The paid claims of the user's office and those below that nobody has called about, the oldest payment first; those that
-    /// wait for a later day are among them.
+    /// The paid claims of the user's office and those below that nobody has called about: those that are due, the oldest
+    /// payment first, then those that wait for a later day.
     package func calls(
         for user: User, after place: CallPlace? = nil, limit: Int
-    ) throws(OfficeFault) -> [CallRow] {
-        try read { () throws(OfficeFault) in
-            let reach = user.division.reach
+    ) throws(OfficeFault) -> CallRows {
+        let reach = user.division.reach
+        return try read { () throws(OfficeFault) in
             let values = [
-                reach.low.sql, reach.high.sql, place?.since.sql ?? Int64.min.sql, place?.id.sql ?? Int64.min.sql,
-                limit.sql,
+                reach.low.sql, reach.high.sql, today.sql, place.map { $0.waits ? 1 : 0 }?.sql ?? (-1).sql,
+                place?.since.sql ?? Int64.min.sql, place?.claim.sql ?? Int64.min.sql, (limit + 1).sql,
             ]
-            return try database.rows(.calls(.toCall), values) { row throws(OfficeFault) in
+            let rows = try database.rows(.calls(.toCall), values) { row throws(OfficeFault) in
                 CallRow(
                     claim: row.id(0), number: row.text(1), personName: row.text(2), amount: row.money(3),
                     since: row.instant(4), tries: (row.intOrNil(5) ?? -1) + 1,
                     last: row.isNull(6) ? nil : try row.code(6), again: row.isNull(7) ? nil : try row.day(7))
             }
+            let count = try countCalls(for: user)
+            return CallRows(
+                rows: Array(rows.prefix(limit)), hasMore: rows.count > limit, due: count.due, later: count.later,
+                rules: try callRules())
         }
     }
 
-    /// How many of them should be called today.
-    package func countCalls(for user: User) throws(OfficeFault) -> Int {
+    /// How many of them should be called today, and how many wait for a later day.
+    package func countCalls(for user: User) throws(OfficeFault) -> (due: Int, later: Int) {
         let reach = user.division.reach
         return try read { () throws(OfficeFault) in
-            try database.count(.calls(.countToCall), [reach.low.sql, reach.high.sql, today.sql])
+            let count = try database.first(.calls(.countToCall), [reach.low.sql, reach.high.sql, today.sql]) {
+                (all: $0.int(0), due: $0.int(1))
+            }
+            return (count?.due ?? 0, (count?.all ?? 0) - (count?.due ?? 0))
         }
     }
 

@@ -3,29 +3,18 @@ package import MutualAid
 
 // Stays and diagnoses that are known before anybody claims for them (应赔未赔).
 extension Office {
-    /// Where the next page of the list begins: after this event.
-    package struct KnownPlace: Hashable, Sendable {
-        let day: Day
-        let id: KnownEventID
-
-        package init(after row: UnclaimedRow) {
-            day = row.unclaimed.event.facts.day
-            id = row.unclaimed.event.id
-        }
-    }
-
     /// What can be claimed for and nobody has, the oldest event first, for its last day of filing comes first: of the user's
     /// office and those below. It leaves the list when a claim comes.
     ///
     /// - Parameter open: only what somebody should call about; else also what pays nothing and what the person doesn't want.
     package func unclaimed(
-        for user: User, open: Bool = true, after place: KnownPlace? = nil, limit: Int
+        for user: User, open: Bool = true, after place: UnclaimedPlace? = nil, limit: Int
     ) throws(OfficeFault) -> [UnclaimedRow] {
         try read { () throws(OfficeFault) in
             let reach = user.division.reach
             var rows: [UnclaimedRow] = []
             var cards: [PersonID: PersonCard] = [:]
-            var last = [(place?.day.iso ?? "").sql, (place?.id.value ?? Int64.min).sql]
+            var last = [(place?.day.iso ?? "").sql, (place?.event.value ?? Int64.min).sql]
             while true {
                 let page = try database.rows(
                     .calls(.knownAfter), [reach.low.sql, reach.high.sql] + last + [200.sql], readKnown)
@@ -128,13 +117,7 @@ extension Office {
             guard event.version == new.version else { throw try changedMeanwhile(event.id.value) }
             let contact = Contact(
                 at: surroundings.now(), user: user.id, userName: user.name, result: new.result, note: new.note)
-            let place = event.contacts.count
-            try database.execute(
-                .calls(.insertContact),
-                [
-                    event.id.sql, place.sql, contact.at.sql, user.id.sql, new.result.sql,
-                    try sealer.seal(Array(new.note.utf8), .contactNote(event.id, place: place)).sql,
-                ])
+            try store(contact, place: event.contacts.count, of: event.id)
             let moved = try database.execute(
                 .calls(.moveKnown), [new.result.sql, event.id.sql, event.version.sql])
             guard moved == 1 else { throw try changedMeanwhile(event.id.value) }
@@ -234,13 +217,33 @@ extension Office {
         let event = KnownEvent(
             id: KnownEventID(surroundings.newID()), person: person, facts: facts, source: source, enteredBy: user.id,
             enteredOn: today)
+        try store(event, office: user.division)
+        return event
+    }
+
+    /// With its contacts; inside a transaction.
+    func store(_ event: KnownEvent, office: DivisionCode) throws(OfficeFault) {
         try database.execute(
             .calls(.insertKnown),
             [
-                event.id.sql, person.sql, user.division.sql, facts.day.sql, source.sql, same(facts, of: person).sql,
-                try sealer.seal(facts.bytes, .knownFacts(event.id)).sql, user.id.sql, today.sql,
+                event.id.sql, event.person.sql, office.sql, event.facts.day.sql, event.source.sql,
+                same(event.facts, of: event.person).sql,
+                try sealer.seal(event.facts.bytes, .knownFacts(event.id)).sql, event.enteredBy.sql,
+                event.enteredOn.sql,
             ])
-        return event
+        for (place, contact) in event.contacts.enumerated() {
+            try store(contact, place: place, of: event.id)
+            try database.execute(.calls(.moveKnown), [contact.result.sql, event.id.sql, (place + 1).sql])
+        }
+    }
+
+    private func store(_ contact: Contact, place: Int, of event: KnownEventID) throws(OfficeFault) {
+        try database.execute(
+            .calls(.insertContact),
+            [
+                event.sql, place.sql, contact.at.sql, contact.user.sql, contact.result.sql,
+                try sealer.seal(Array(contact.note.utf8), .contactNote(event, place: place)).sql,
+            ])
     }
 
     private func change(_ event: KnownEvent, to facts: KnownFacts) throws(OfficeFault) {

@@ -10,16 +10,18 @@ package struct Batch: Sendable {
     package var enrolments: [Enrolment]
     package var claims: [Claim]
     package var payments: [PaymentBatch]
+    package var known: [KnownEvent]
 
     package init(
         employers: [Employer] = [], people: [Person] = [], enrolments: [Enrolment] = [], claims: [Claim] = [],
-        payments: [PaymentBatch] = []
+        payments: [PaymentBatch] = [], known: [KnownEvent] = []
     ) {
         self.employers = employers
         self.people = people
         self.enrolments = enrolments
         self.claims = claims
         self.payments = payments
+        self.known = known
     }
 }
 
@@ -57,6 +59,10 @@ extension Office {
         try load("payments", batch.payments, by: user) { payment, tally throws(OfficeFault) in
             tally.note(payment.id.value, payment.number, Array(payment.totals.total.text.utf8))
             try store(payment)
+        }
+        try load("known events", batch.known, by: user) { event, tally throws(OfficeFault) in
+            tally.note(event.id.value, event.facts.day.iso, event.facts.bytes)
+            try store(event, office: user.division)
         }
     }
 

@@ -65,6 +65,12 @@ package protocol OfficeDatabase: AnyObject {
     func selfCheck() -> @Sendable () -> SelfCheck
     /// Takes what was deleted out of what lies beside the file too; `locked` where another program reads just now.
     func scrub() throws(OfficeFault)
+    /// Tables with rows that point at nothing; none in a sound file.
+    func brokenReferences() throws(OfficeFault) -> [String]
+    /// What the database itself finds wrong with its pages and indexes; none in a sound file.
+    func pageFaults() throws(OfficeFault) -> [String]
+    /// Every table with how many rows it has.
+    func rowCounts() throws(OfficeFault) -> [String: Int]
     func close()
 }
 

@@ -16,6 +16,7 @@ package enum SQLStatement: Hashable, Sendable {
     case calls(CallStatement)
     case accounts(AccountStatement)
     case rekeying(RekeyStatement)
+    case backups(BackupStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -34,6 +35,7 @@ package enum SQLStatement: Hashable, Sendable {
         + CallStatement.allCases.map(SQLStatement.calls)
         + AccountStatement.allCases.map(SQLStatement.accounts)
         + RekeyStatement.allCases.map(SQLStatement.rekeying)
+        + BackupStatement.allCases.map(SQLStatement.backups)
 
     package var sql: String {
         switch self {
@@ -53,6 +55,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .calls(let statement): statement.sql
         case .accounts(let statement): statement.sql
         case .rekeying(let statement): statement.sql
+        case .backups(let statement): statement.sql
         }
     }
 }

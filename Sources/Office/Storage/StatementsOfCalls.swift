@@ -9,6 +9,7 @@ package enum CallStatement: CaseIterable, Sendable {
     private static let toCallHere = """
         claim.stage = 'paid' AND claim.held_at IS NULL AND claim.office >= ?1 AND claim.office <= ?2
         """
+    private static let waits = "CASE WHEN last.again IS NULL OR last.again <= ?3 THEN 0 ELSE 1 END"
     private static let withLast = """
         LEFT JOIN call_back AS last ON last.claim = claim.id
             AND last.place = (SELECT MAX(place) FROM call_back WHERE call_back.claim = claim.id)
@@ -31,13 +32,13 @@ package enum CallStatement: CaseIterable, Sendable {
             """
             SELECT claim.id, claim.number, person.name, claim.amount, claim.since, last.place, last.result, last.again
             FROM claim JOIN person ON person.id = claim.person \(Self.withLast)
-            WHERE \(Self.toCallHere) AND (claim.since, claim.id) > (?3, ?4)
-            ORDER BY claim.since, claim.id LIMIT ?5
+            WHERE \(Self.toCallHere) AND (\(Self.waits), claim.since, claim.id) > (?4, ?5, ?6)
+            ORDER BY \(Self.waits), claim.since, claim.id LIMIT ?7
             """
         case .countToCall:
             """
-            SELECT COUNT(*) FROM claim \(Self.withLast)
-            WHERE \(Self.toCallHere) AND (last.again IS NULL OR last.again <= ?3)
+            SELECT COUNT(*), CAST(COALESCE(SUM(1 - \(Self.waits)), 0) AS BIGINT) FROM claim \(Self.withLast)
+            WHERE \(Self.toCallHere)
             """
         case .insertKnown:
             """

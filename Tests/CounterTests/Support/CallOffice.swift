@@ -9,6 +9,8 @@ final class CallOffice {
     var stored: [NewCall] = []
     var next: ClaimID?
     var rules = CallRules.sample
+    /// Beside the three that are there anyway.
+    var more: [CallRow] = []
 
     init(calls: [CallBack] = [], phone: Bool = true) throws {
         var person = try Cards.hospital()
@@ -37,12 +39,20 @@ final class CallOffice {
     func answer(_ request: Request) -> Reply? {
         switch request {
         case .call(.card): return .call(.card(card))
-        case .call(.list):
+        case .call(.list(let place, let limit)):
             let rows = [
                 try? row(5, daysAgo: 5), try? row(6, daysAgo: 9, again: "2025-09-20", tries: 2),
                 try? row(7, daysAgo: 2),
             ]
-            return .call(.list(rows.compactMap(\.self), rules))
+            let all = (more + rows.compactMap(\.self)).sorted { $0.order < $1.order }
+            let first = all.firstIndex { row in place?.claim == row.claim }.map { $0 + 1 } ?? 0
+            let page = all.dropFirst(first)
+            let due = all.count { $0.order.waits == 0 }
+            return .call(
+                .list(
+                    CallRows(
+                        rows: Array(page.prefix(limit)), hasMore: page.count > limit, due: due,
+                        later: all.count - due, rules: rules)))
         case .call(.reveal): return card.claim.card.phoneToDial.map { .call(.phone($0)) }
         case .call(.setRules(let set)):
             rules = set
@@ -62,5 +72,12 @@ final class CallOffice {
         case .saveDraft(let draft): return .draftSaved(draft.key)
         default: return nil
         }
+    }
+}
+
+extension CallRow {
+    /// As the office orders them.
+    fileprivate var order: (waits: Int, since: Instant, claim: ClaimID) {
+        (Desks.today.map(isDue) == true ? 0 : 1, since, claim)
     }
 }

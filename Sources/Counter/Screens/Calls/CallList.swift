@@ -6,6 +6,9 @@ package enum CallList: Screen {
     package struct State: Sendable, Equatable {
         /// `nil` until the office has answered.
         var rows: [CallRow]?
+        /// To call today, and waiting for a later day: all of them, not those listed only.
+        var due = 0
+        var later = 0
         var rules = CallRules.sample
         var list: ListView
         /// The supervisor's form of days and calls.
@@ -20,7 +23,7 @@ package enum CallList: Screen {
 
     package enum Action: Sendable, Equatable {
         case key(Input)
-        case loaded([CallRow], CallRules)
+        case loaded(CallRows, after: CallPlace?)
         case refresh
         case rules
         case rulesSet(CallRules)
@@ -31,11 +34,19 @@ package enum CallList: Screen {
 
     package static func name(_ state: State, _ desk: Desk) -> String { desk.say("电话回访", "Call-backs") }
 
-    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.call(.list))] }
+    /// Rows of one answer; more are asked for as one pages on.
+    private static let rowsAtOnce = 100
+
+    /// Asked again whenever a call above is left; as many rows as were there.
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [ask(state)] }
+
+    private static func ask(_ state: State, after place: CallPlace? = nil) -> Effect {
+        .ask(.call(.list(after: place, limit: place == nil ? max(rowsAtOnce, state.rows?.count ?? 0) : rowsAtOnce)))
+    }
 
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
         switch (reply, request) {
-        case (.call(.list(let rows, let rules)), _): .loaded(rows, rules)
+        case (.call(.list(let page)), .call(.list(let place, _))): .loaded(page, after: place)
         case (.call(.rules(let rules)), _): .rulesSet(rules)
         case (.failed, .call(.setRules)): .failed
         default: nil
@@ -73,7 +84,7 @@ package enum CallList: Screen {
         ]
         guard state.rows?.isEmpty == false else { return commands }
         commands.insert(Command(.shown("1-9"), desk.say("打电话", "Call"), priority: 0, .key(.key(.enter))), at: 0)
-        if state.list.rows.count > state.list.pageRows {
+        if state.list.rows.count > state.list.pageRows || state.list.hasMore {
             commands += [
                 Command(.act(.pageBack), desk.say("上页", "Back a page"), priority: 3, .key(.act(.pageBack))),
                 Command(.act(.pageForward), desk.say("下页", "Next page"), priority: 3, .key(.act(.pageForward))),
@@ -94,13 +105,8 @@ package enum CallList: Screen {
 
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
-        case .refresh: return [.ask(.call(.list))]
-        case .loaded(let rows, let rules):
-            let sorted = rows.filter { $0.isDue(on: desk.today) } + rows.filter { !$0.isDue(on: desk.today) }
-            state.rows = sorted
-            state.rules = rules
-            state.list.rows = sorted.map { row($0, desk) }
-            state.list.selected = min(state.list.selected, max(0, sorted.count - 1))
+        case .refresh: return [ask(state)]
+        case .loaded(let page, let place): load(page, after: place, &state, desk)
         case .rules: state.form = form(state.rules, desk)
         case .rulesSet(let rules):
             state.isSending = false
@@ -108,18 +114,36 @@ package enum CallList: Screen {
             state.form = nil
             return [.praise(desk.say("已设定：隔 \(rules.daysText) 天再打", "Set: tried again after \(rules.daysText) days"))]
         case .failed: state.isSending = false
-        case .key(let input): return state.form == nil ? listKey(input, &state) : formKey(input, &state, desk)
+        case .key(let input): return state.form == nil ? listKey(input, &state, desk) : formKey(input, &state, desk)
         }
         return []
     }
 
-    private static func listKey(_ input: Input, _ state: inout State) -> [Effect] {
+    private static func load(_ page: CallRows, after place: CallPlace?, _ state: inout State, _ desk: Desk) {
+        let before = state.rows ?? []
+        if place == nil {
+            state.rows = page.rows
+        } else {
+            guard place == before.last.map({ CallPlace(after: $0, on: desk.today) }) else { return }
+            // The page that was asked for behind the last row: one stands on its first.
+            state.rows = before + page.rows
+            state.list.selected = before.count
+        }
+        let rows = state.rows ?? []
+        (state.due, state.later, state.rules) = (page.due, page.later, page.rules)
+        state.list.rows = rows.map { row($0, desk) }
+        state.list.hasMore = page.hasMore
+        state.list.selected = min(state.list.selected, max(0, rows.count - 1))
+    }
+
+    private static func listKey(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
         switch state.list.handle(input) {
         case .picked(let place):
             guard let rows = state.rows, rows.indices.contains(place) else { return [] }
             return [.go(.call(rows[place].claim))]
         case .wrongKey(let why): return [.inform(why)]
-        case .moved, .ticked, .wantsMore, nil: return []
+        case .wantsMore: return state.rows?.last.map { [ask(state, after: CallPlace(after: $0, on: desk.today))] } ?? []
+        case .moved, .ticked, nil: return []
         }
     }
 
@@ -196,10 +220,8 @@ package enum CallList: Screen {
             Column(desk.say("已拨", "Paid"), 6, .right), Column(desk.say("打过", "Tries"), 5, .right, drop: 1),
             Column(desk.say("上次", "Last"), isChinese ? 8 : 12, drop: 3), Column(desk.say("再打", "Again"), 5),
         ]
-        let due = rows.count { $0.isDue(on: desk.today) }
-        let later = rows.count - due
-        var count = desk.say("今天要打 \(due) 件，先拨付的在前", "\(due) to call today, the oldest payment first")
-        if later > 0 { count += desk.say("；\(later) 件以后再打", "; \(later) later") }
+        var count = desk.say("今天要打 \(state.due) 件，先拨付的在前", "\(state.due) to call today, the oldest payment first")
+        if state.later > 0 { count += desk.say("；\(state.later) 件以后再打", "; \(state.later) later") }
         return desk.page(crumb: Line(rows.isEmpty ? "" : count, .breadcrumb), [.list(list)])
     }
 }

@@ -158,7 +158,7 @@ extension ClaimEntry {
             switch kind {
             case .hospital:
                 setStayNotes(desk)
-                setFigureNotes(desk)
+                form.setFigureNotes(desk)
             case .diagnosis: break
             case .accident:
                 let barred = form.value("death") == "yes" ? desk.say("身故不另算", "not counted") : nil
@@ -187,22 +187,6 @@ extension ClaimEntry {
             form.setNote(
                 "sheet",
                 isTwin ? Note(desk.say("! 同号", "! seen before"), .warning) : Note(desk.say("未见重复", "not seen"), .good))
-        }
-
-        private mutating func setFigureNotes(_ desk: Desk) {
-            let figures = SheetFigures(form)
-            for id in ClaimForm.figures {
-                let proposed = figures.proposal(for: id)
-                form.update(id) { $0.hint = proposed?.grouped ?? (id == "other" ? "0.00" : "") }
-            }
-            var note: Note?
-            if let difference = figures.difference {
-                note =
-                    difference == .zero
-                    ? Note(desk.say("五项相符", "they add up"), .good)
-                    : Note(desk.say("差 \(difference.grouped)", "off by \(difference.grouped)"), .warning)
-            }
-            form.setNote("ownExpense", note)
         }
     }
 }

@@ -190,6 +190,25 @@ struct SheetFigures {
     }
 }
 
+extension Form {
+    /// What an empty figure must be, and whether the five add up.
+    mutating func setFigureNotes(_ desk: Desk) {
+        let figures = SheetFigures(self)
+        for id in ClaimForm.figures {
+            let proposed = figures.proposal(for: id)
+            update(id) { $0.hint = proposed?.grouped ?? (id == "other" ? "0.00" : "") }
+        }
+        var note: Note?
+        if let difference = figures.difference {
+            note =
+                difference == .zero
+                ? Note(desk.say("五项相符", "they add up"), .good)
+                : Note(desk.say("差 \(difference.grouped)", "off by \(difference.grouped)"), .warning)
+        }
+        setNote("ownExpense", note)
+    }
+}
+
 extension Desk {
     fileprivate var noSuchDisease: Sentence {
         Sentence(

@@ -120,11 +120,28 @@ package enum KnownEventForm: Screen {
                 "source", desk.say("来源", "Source"), .choice, required: true, width: 18,
                 options: KnownSource.allCases.map { Option($0.rawValue, $0.name(desk.language)) },
                 help: desk.say("谁告诉的；打数字选。", "Who told of it; a digit chooses.")))
+        if kind == .hospital { fields += sheet(desk) }
         var form = Form(fields, words: desk.words)
         form.oneColumn = true
         form.load(values)
         form.set("kind", kind.rawValue)
         return form
+    }
+
+    /// What the list needs to say what a claim would pay; F10 leaves it out.
+    private static func sheet(_ desk: Desk) -> [Field] {
+        let help = desk.say(
+            "有结算单就照打，能算出可得多少；没有可不填，F10 登记。",
+            "With the settlement sheet at hand the benefit can be worked out; without it, F10 stores.")
+        let figures = [
+            ("total", desk.say("总费用", "Total")), ("pooled", desk.say("统筹支付", "Pooled")),
+            ("other", desk.say("其他", "Other")), ("ownPay", desk.say("自付", "Own pay")),
+            ("ownExpense", desk.say("自费", "Own expense")),
+        ]
+        return [Field("sheet", desk.say("结算单号", "Sheet no."), .code, limit: 40, width: 24, help: help)]
+            + figures.map { id, label in
+                Field(id, label, .money, limit: 16, help: help, beside: id != "total" && id != "ownPay")
+            }
     }
 
     // MARK: commands
@@ -197,7 +214,9 @@ package enum KnownEventForm: Screen {
             state.kept.merge(state.form.export()) { $1 }
             state.kind = kind
             state.form = fields(kind, state.kept, desk)
-        case .changed: state.typed = true
+        case .changed(let id):
+            state.typed = true
+            if ClaimForm.figures.contains(id) { state.form.setFigureNotes(desk) }
         case .query(let id, let text):
             state.form.narrow(
                 id, text, to: ClaimForm.diseases(matching: text, desk), of: ClaimForm.diseases(matching: "", desk), desk
@@ -209,6 +228,15 @@ package enum KnownEventForm: Screen {
             let isKept = state.form.value("disease").isEmpty && !state.form.typed("disease").isEmpty
             state.form.setNote(
                 "disease", isKept ? Note(desk.say("照原文留", "kept as written"), .note) : nil)
+        case .left(let id) where ClaimForm.figures.contains(id):
+            if state.form.value(id).isEmpty {
+                let isOthers = id == "other" && !state.form.value("total").isEmpty
+                let proposed = SheetFigures(state.form).proposal(for: id) ?? (isOthers ? .zero : nil)
+                if let proposed { state.form.set(id, proposed.grouped) }
+            } else if let typed = try? Money.typed(state.form.value(id)) {
+                state.form.set(id, typed.grouped)
+            }
+            state.form.setFigureNotes(desk)
         case .left(let id):
             guard state.form[id]?.kind == .day, let day = Day.typed(state.form.value(id), today: desk.today) else {
                 break
@@ -255,11 +283,14 @@ package enum KnownEventForm: Screen {
             }
         }
         guard state.kind == .diagnosis else {
+            let totals = totals(form, desk, &faults)
+            let sheet = form.value("sheet")
             return read["admitted"].map { admitted in
                 .stay(
                     KnownStay(
                         cause: Cause(rawValue: form.value("cause")) ?? .illness, admitted: admitted,
-                        discharged: read["discharged"], hospital: form.value("hospital")))
+                        discharged: read["discharged"], hospital: form.value("hospital"),
+                        sheet: sheet.isEmpty ? nil : SheetNumber(sheet), totals: totals))
             }
         }
         let text = form.typed("disease")
@@ -268,6 +299,28 @@ package enum KnownEventForm: Screen {
         return read["diagnosed"].map { day in
             .diagnosis(KnownDiagnosis(day: day, disease: code.isEmpty ? nil : DiseaseCode(code), text: text))
         }
+    }
+
+    /// All five or none; nothing typed under 其他 is nothing.
+    private static func totals(_ form: Form, _ desk: Desk, _ faults: inout [String: Sentence]) -> SheetTotals? {
+        let typed = ClaimForm.figures.filter { !form.value($0).isEmpty }
+        guard !typed.isEmpty else { return nil }
+        var sums: [String: Money] = ["other": .zero]
+        for id in typed {
+            do { sums[id] = try Money.typed(form.value(id)) } catch { faults[id] = error.sentence(desk.language) }
+        }
+        for id in ClaimForm.figures where sums[id] == nil && faults[id] == nil {
+            faults[id] = desk.needed(form[id]?.label ?? id)
+        }
+        guard let total = sums["total"], let pooled = sums["pooled"], let other = sums["other"],
+            let ownPay = sums["ownPay"], let ownExpense = sums["ownExpense"]
+        else { return nil }
+        let totals = SheetTotals(total: total, pooled: pooled, other: other, ownPay: ownPay, ownExpense: ownExpense)
+        if totals == nil {
+            let sum = pooled + other + ownPay + ownExpense
+            faults["total"] = EventFault.sheetDoesNotAddUp(total: total, sum: sum).sentence(desk.language)
+        }
+        return totals
     }
 
     // MARK: view

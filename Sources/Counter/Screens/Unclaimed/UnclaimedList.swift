@@ -14,7 +14,7 @@ package enum UnclaimedList: Screen {
 
     package enum Action: Sendable, Equatable {
         case key(Input)
-        case loaded([UnclaimedRow])
+        case loaded([UnclaimedRow], hasMore: Bool, after: UnclaimedPlace?)
         case refresh
         case toggle
         case new
@@ -25,11 +25,21 @@ package enum UnclaimedList: Screen {
     package static func name(_ state: State, _ desk: Desk) -> String { desk.say("应赔未赔", "Unclaimed") }
 
     /// Asked again whenever a screen above is left: what was claimed for meanwhile is gone.
-    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [.ask(.unclaimed(.list(all: state.all)))] }
+    package static func opening(_ state: State, _ desk: Desk) -> [Effect] { [ask(state)] }
+
+    /// Rows of one answer; more are asked for as one pages on.
+    private static let rowsAtOnce = 100
+
+    private static func ask(_ state: State, after place: UnclaimedPlace? = nil) -> Effect {
+        let limit = place == nil ? max(rowsAtOnce, state.rows?.count ?? 0) : rowsAtOnce
+        return .ask(.unclaimed(.list(all: state.all, after: place, limit: limit)))
+    }
 
     package static func hear(_ reply: Reply, to request: Request, _ state: State, _ desk: Desk) -> Action? {
-        guard case .unclaimed(.list(let rows)) = reply, request == .unclaimed(.list(all: state.all)) else { return nil }
-        return .loaded(rows)
+        guard case .unclaimed(.list(let rows, let hasMore)) = reply,
+            case .unclaimed(.list(state.all, let place, _)) = request
+        else { return nil }
+        return .loaded(rows, hasMore: hasMore, after: place)
     }
 
     package static func holdsKeys(_ state: State) -> Bool { state.rows == nil }
@@ -54,7 +64,7 @@ package enum UnclaimedList: Screen {
         ]
         guard state.rows?.isEmpty == false else { return commands }
         commands.insert(Command(.shown("1-9"), desk.say("打开", "Open"), priority: 0, .key(.key(.enter))), at: 0)
-        if state.list.rows.count > state.list.pageRows {
+        if state.list.rows.count > state.list.pageRows || state.list.hasMore {
             commands += [
                 Command(.act(.pageBack), desk.say("上页", "Back a page"), priority: 3, .key(.act(.pageBack))),
                 Command(.act(.pageForward), desk.say("下页", "Next page"), priority: 3, .key(.act(.pageForward))),
@@ -72,29 +82,42 @@ package enum UnclaimedList: Screen {
 
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
-        case .refresh: return [.ask(.unclaimed(.list(all: state.all)))]
+        case .refresh: return [ask(state)]
         case .toggle:
             state.all.toggle()
             state.rows = nil
-            return [.ask(.unclaimed(.list(all: state.all)))]
+            return [ask(state)]
         case .new: return [.go(.find(.unclaimed))]
-        case .loaded(let rows):
-            let sorted = rows.sorted {
-                ($0.unclaimed.last, $0.unclaimed.event.id) < ($1.unclaimed.last, $1.unclaimed.event.id)
-            }
-            state.rows = sorted
-            state.list.rows = sorted.map { row($0, desk) }
-            state.list.selected = min(state.list.selected, max(0, sorted.count - 1))
+        case .loaded(let rows, let hasMore, let place): load(rows, hasMore, after: place, &state, desk)
         case .key(let input):
             switch state.list.handle(input) {
             case .picked(let place):
                 guard let rows = state.rows, rows.indices.contains(place) else { return [] }
                 return [.go(.knownEvent(rows[place].unclaimed.event.id))]
             case .wrongKey(let why): return [.inform(why)]
-            case .moved, .ticked, .wantsMore, nil: break
+            case .wantsMore: return (state.rows?.latest).map { [ask(state, after: $0)] } ?? []
+            case .moved, .ticked, nil: break
             }
         }
         return []
+    }
+
+    /// The office gives them by the day of the event; the last day for filing hangs on the covers too.
+    private static func load(
+        _ rows: [UnclaimedRow], _ hasMore: Bool, after place: UnclaimedPlace?, _ state: inout State, _ desk: Desk
+    ) {
+        let before = state.rows ?? []
+        guard place == nil || place == before.latest else { return }
+        let all = (place == nil ? [] : before) + rows
+        let sorted = all.sorted {
+            ($0.unclaimed.last, $0.unclaimed.event.id) < ($1.unclaimed.last, $1.unclaimed.event.id)
+        }
+        state.rows = sorted
+        state.list.rows = sorted.map { row($0, desk) }
+        state.list.hasMore = hasMore
+        // Of a page that was asked for one stands on its first row.
+        let new = place == nil ? nil : sorted.firstIndex { row in rows.contains { $0 == row } }
+        state.list.selected = min(new ?? state.list.selected, max(0, sorted.count - 1))
     }
 
     // MARK: view
@@ -131,11 +154,25 @@ package enum UnclaimedList: Screen {
             Column(desk.say("估算", "Pays"), isChinese ? 15 : 19, .right, drop: 1),
             Column(desk.say("联系", "Told"), isChinese ? 12 : 17),
         ]
+        let more = state.list.hasMore ? desk.say("多于 ", "more than ") : ""
         let count =
             state.all
-            ? desk.say("全部 \(rows.count) 件，先到期的在前", "All \(rows.count), the first to run out on top")
+            ? desk.say("全部 \(more)\(rows.count) 件，先到期的在前", "All: \(more)\(rows.count), the first to run out on top")
             : desk.say(
-                "还有 \(rows.count) 件没人来申领，先到期的在前", "\(rows.count) nobody has claimed for, the first to run out on top")
+                "还有\(more.isEmpty ? " " : more)\(rows.count) 件没人来申领，先到期的在前",
+                "\(more)\(rows.count) nobody has claimed for, the first to run out on top")
         return desk.page(crumb: Line(rows.isEmpty ? "" : count, .breadcrumb), [.list(list)])
+    }
+}
+
+extension [UnclaimedRow] {
+    /// The place of the row that the office gave last.
+    fileprivate var latest: UnclaimedPlace? {
+        self.max {
+            ($0.unclaimed.event.facts.day, $0.unclaimed.event.id) < (
+                $1.unclaimed.event.facts.day, $1.unclaimed.event.id
+            )
+        }
+        .map(UnclaimedPlace.init)
     }
 }

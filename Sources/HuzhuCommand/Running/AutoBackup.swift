@@ -1,0 +1,90 @@
+import Foundation
+import MutualAid
+import Office
+import OfficeSQLite
+
+/// The backups that nobody asks for: at the first opening of a day, and whenever the counter is left. A training file has none.
+final class AutoBackup: @unchecked Sendable {
+    private let dataFile: String
+    private let condition = NSCondition()
+    private var isRunning = false
+    private var trouble: OfficeFault?
+    /// The user's own folder, a stick that wasn't put in.
+    private var missed: String?
+
+    init(dataFile: String) { self.dataFile = dataFile }
+
+    /// The first opening of a day: made beside the work, on a connection of its own.
+    func opened(_ office: Office) {
+        guard let job = Job(office, dataFile) else { return }
+        guard !job.folder.backups().contains(where: { $0.stamp.day == job.stamp.day }) else { return }
+        condition.withLock { isRunning = true }
+        Thread { [self] in
+            make(job)
+            condition.withLock { isRunning = false }
+            condition.broadcast()
+        }.start()
+    }
+
+    /// Before the office is closed, after what was begun.
+    func leaving(_ office: Office) {
+        condition.lock()
+        while isRunning { condition.wait() }
+        condition.unlock()
+        if let job = Job(office, dataFile) { make(job) }
+    }
+
+    private func make(_ job: Job) {
+        let fault: OfficeFault?
+        do throws(OfficeFault) {
+            _ = try job.folder.backUp(job.dataFile, job.witness, at: job.stamp)
+            fault = nil
+        } catch { fault = error }
+        condition.withLock {
+            trouble = fault
+            missed = job.missed
+        }
+    }
+
+    /// Waits for the last backup, after the screen is given back, and tells what went wrong with it.
+    func finish(_ worker: Worker, _ language: Language) {
+        worker.waitUntilClosed {
+            Self.tell(language == .zh ? "正在备份，请稍等，不要关机…" : "Backing up; wait, and don't switch off…")
+        }
+        let (fault, missed) = condition.withLock { (trouble, self.missed) }
+        if let fault {
+            let said = fault.sentence(language).text
+            Self.tell(language == .zh ? "这次没有备份成。" + said : "No backup was made. " + said)
+        } else if let missed {
+            let own = language == .zh ? "备份放在数据文件旁边了" : "The backup lies beside the data file"
+            Self.tell(
+                own + (language == .zh ? "：" : ": ")
+                    + OfficeFault.backup(.folderMissing(path: missed)).sentence(language).text)
+        }
+    }
+
+    /// The terminal may be gone by now.
+    private static func tell(_ line: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// What a backup needs of the office; the office itself stays on its thread.
+    private struct Job: Sendable {
+        let dataFile: String
+        let witness: FileWitness
+        let stamp: BackupStamp
+        let folder: BackupFolder
+        let missed: String?
+
+        init?(_ office: Office, _ dataFile: String) {
+            guard !office.profile.isTraining else { return nil }
+            self.dataFile = dataFile
+            witness = office.witness
+            stamp = office.backupStamp
+            let own = Preferences.read().backups
+            let isThere = own.map { FileManager.default.fileExists(atPath: $0) } ?? false
+            folder = BackupFolder(of: dataFile, isThere ? own : nil)
+            missed = isThere ? nil : own
+        }
+    }
+}
