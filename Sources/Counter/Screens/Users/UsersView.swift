@@ -31,9 +31,9 @@ extension Users {
     static func list(_ state: State, _ desk: Desk) -> ListView {
         ListView(
             [
-                Column(desk.say("姓名", "Name"), desk.language == .zh ? 16 : 12),
+                Column(desk.say("姓名", "Name"), desk.language == .zh ? 12 : 10),
                 Column(desk.say("岗位", "Duties"), 0),
-                Column(desk.say("办事处", "Office"), desk.language == .zh ? 14 : 12, drop: 1),
+                Column(desk.say("办事处", "Office"), 10, drop: 1),
                 Column("", desk.language == .zh ? 4 : 7),
             ],
             rows: (state.users ?? []).map { row($0, desk) }, selected: state.place, pageRows: state.pageRows,
