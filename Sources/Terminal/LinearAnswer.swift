@@ -109,7 +109,10 @@ extension Page {
             return .inputs([.key(isBlank ? .backspace : .paste(trimmed)), .key(.enter)])
         case .checks:
             let options = field.options ?? []
-            let parts = trimmed.split { $0 == " " || $0 == "," || $0 == "、" }.map(String.init)
+            // As on the screen: 12 ticks the first and the second, where no option has a number of two digits.
+            let parts = trimmed.split { $0 == " " || $0 == "," || $0 == "、" }.map(String.init).flatMap { part in
+                options.count < 10 && part.allSatisfy(\.isNumber) ? part.map(String.init) : [part]
+            }
             let codes = parts.map { part in
                 Int(part).flatMap { options.indices.contains($0 - 1) ? options[$0 - 1].code : nil } ?? part
             }

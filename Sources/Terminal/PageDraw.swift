@@ -141,7 +141,10 @@ extension Page {
             if case .text(let text) = blocks[part.block] {
                 let all = text.paragraphs.count
                 if all > part.rows {
-                    return "\(min(text.top, all) / max(1, part.rows) + 1)/\((all - 1) / max(1, part.rows) + 1)"
+                    let rows = max(1, part.rows)
+                    let pages = (all - 1) / rows + 1
+                    // The last page is drawn full, so it may begin before its turn.
+                    return "\(text.top >= all - rows ? pages : text.top / rows + 1)/\(pages)"
                 }
             }
         }

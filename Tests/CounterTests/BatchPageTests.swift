@@ -231,4 +231,20 @@ import Testing
             at: .batch(BatchID(5)), user: Desks.cashier(), answer: office.answer,
             [.character("3"), .character("1"), .pageDown, .f(12)])
     }
+
+    @Test func `only a batch with a failed line speaks of another card`() throws {
+        let office = try MoneyOffice(.closed)
+        let day = try Cards.day("2025-09-15")
+        for place in office.batch.lines.indices { office.batch.lines[place].outcome = .paid(on: day) }
+        #expect(try counter(office).text.contains("> 全部到账，等回访。"))
+        office.batch.lines[1].outcome = .failed(reason: "账号已销户")
+        #expect(try counter(office).text.contains("> 失败的笔换卡后进下一批。"))
+    }
+
+    @Test func `where the column is narrow the card stands whole, and no half of a bank behind it`() throws {
+        let office = try MoneyOffice()
+        let counter = try counter(office, size: Size(rows: 20, columns: 60))
+        #expect(counter.row("3  王春梅")?.contains("****0018 ") == true)
+        #expect(counter.row("3  王春梅")?.contains("中") == false, "the bank is told where the line is opened")
+    }
 }

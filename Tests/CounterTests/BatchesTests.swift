@@ -10,6 +10,7 @@ import Testing
         var counter = TestCounter(try Desks.make(user: Desks.cashier()), at: .batches, answer: office.answer)
         #expect(counter.row(office.batch.number.text)?.contains("待一次放行") == true)
         #expect(counter.row(office.batch.number.text)?.contains("12,618.93") == true)
+        #expect(counter.text.contains("0 制批") && !counter.text.contains(" F6 "), "one key for one thing")
         counter.press(.character("1"))
         #expect(counter.text.contains("M3"))
         counter.press(.f(12), .character("0"))

@@ -86,6 +86,12 @@ struct MainMenuTests {
         #expect(counter.row("草稿 2 份未发出：F9 取回") != nil)
     }
 
+    @Test func `batches that wait are told to whoever can go on with them, with how to get there`() throws {
+        #expect(try open(MenuCounts(batches: 2)).row("2 个批次等您放行、出盘：打「拨付」打开") != nil)
+        #expect(try open(MenuCounts(batches: 1), .en).row("1 batch waits for you: type payments") != nil)
+        #expect(try open(MenuCounts()).text.contains("批次") == false)
+    }
+
     @Test func `one draft is told in the singular, none is not told`() throws {
         #expect(try open(MenuCounts(drafts: 1), .en).row("1 draft not sent: F9 brings it back") != nil)
         #expect(try open(MenuCounts(drafts: 2), .en).row("2 drafts not sent: F9 brings them back") != nil)
@@ -136,7 +142,7 @@ struct MainMenuTests {
         let office = try PeopleOffice()
         let counts = MenuCounts(
             claimsToday: 109, enrolledToday: 104, waitingForMe: 120, dueToday: 23, overdue: 45, papersOverdue: 11,
-            returned: 13, papersIn: 14, drafts: 12)
+            returned: 13, papersIn: 14, drafts: 12, batches: 15)
         try EverySize.check(
             at: .menu,
             answer: { request in if case .counts = request { .counts(counts) } else { office.answer(request) } },

@@ -105,4 +105,13 @@ import Testing
         let keys = (1...8).flatMap { [Key.character(Character("\($0)")), .f(11)] }
         try EverySize.check(at: .memberCard(PersonID(7)), answer: office.answer, keys + [.f(1)])
     }
+
+    @Test func `English covers stand whole at 60 columns`() throws {
+        var counter = TestCounter(
+            try Desks.make(.en), at: .memberCard(PersonID(7)), size: Size(rows: 20, columns: 60),
+            answer: try RecordOffice().answer)
+        counter.type("1")
+        #expect(counter.row("Hospital+accident ")?.contains("in force") == true)
+        #expect(counter.problems == [])
+    }
 }

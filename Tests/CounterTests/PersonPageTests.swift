@@ -181,4 +181,20 @@ struct PersonPageTests {
             at: .person(PersonID(7)), answer: try PeopleOffice(try card()).answer,
             [.down, .end, .character("4"), .f(1), .f(12)])
     }
+
+    @Test func `at 60 columns phone and card stand whole, on lines of their own where they must`() throws {
+        let counter = try open(size: Size(rows: 20, columns: 60))
+        #expect(counter.row("610***********0028") != nil)
+        #expect(counter.row("138****1234") != nil && counter.row("银行卡") != nil)
+        #expect(counter.problems == [])
+    }
+
+    @Test func `English plan names and days stand whole at 60 columns`() throws {
+        let narrow = TestCounter(
+            try Desks.make(.en), at: .person(PersonID(7)), size: Size(rows: 20, columns: 60),
+            answer: try PeopleOffice(card()).answer)
+        #expect(narrow.row("Hospital+accident ")?.contains("until 2026-05-28") == true)
+        #expect(narrow.row("Allowance+critical")?.contains("ended 2024-05-28") == true)
+        #expect(narrow.problems == [])
+    }
 }

@@ -143,6 +143,11 @@ struct RenewalOffice {
         #expect(asked(counter).map(\.2) == [100])
     }
 
+    @Test func `English plan names stand whole at 60 columns`() throws {
+        let counter = try counter(.en, size: Size(rows: 20, columns: 60))
+        #expect(counter.row("Women's diseases   no waiting 60 d") != nil)
+    }
+
     @Test func `Enter leads to the plans of the person`() throws {
         var counter = try counter()
         counter.press(.down, .enter)

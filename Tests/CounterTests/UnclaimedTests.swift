@@ -311,6 +311,24 @@ struct UnclaimedTests {
         #expect(office.added.isEmpty)
     }
 
+    @Test(arguments: [Size.home, Size(rows: 20, columns: 60)])
+    func `a day is checked when it is left, and an empty one is left in peace`(size: Size) throws {
+        let office = try Office()
+        var counter = TestCounter(
+            try Desks.make(), at: .newKnownEvent(PersonID(7)), size: size, answer: office.answer)
+        counter.type("1", .enter)
+        #expect(!counter.text.contains("!!"))
+        counter.press(.up)
+        counter.type("2025-11-31", .enter)
+        #expect(counter.text.contains("!! 没有 2025-11-31 这一天。"))
+        counter.press(.up)
+        counter.type("8-12", .enter)
+        #expect(!counter.text.contains("没有 2025-11-31"))
+        counter.type("8-2", .enter)
+        #expect(counter.text.contains("早于入院日"))
+        #expect(counter.problems == [])
+    }
+
     @Test func `a draft of it comes back with the other kind's values too`() throws {
         let office = try Office()
         var counter = try counter(office, at: .newKnownEvent(PersonID(7)))

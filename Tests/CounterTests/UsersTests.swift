@@ -52,6 +52,14 @@ struct UsersTests {
             answer: office.answer)
     }
 
+    @Test func `three duties stand whole at 60 columns`() throws {
+        let office = try office()
+        office.users[1].duties = [.handler, .firstReviewer, .secondReviewer]
+        let counter = try counter(office, size: Size(rows: 20, columns: 60))
+        #expect(counter.row("经办、初审、复审  ") != nil)
+        #expect(counter.problems == [])
+    }
+
     private func changes(_ counter: TestCounter) -> [LifeRequest] {
         counter.requests.compactMap {
             if case .life(let request) = $0 { request } else { nil }

@@ -30,6 +30,15 @@ import Testing
         #expect(!counter.text.contains("13800001234"))
     }
 
+    @Test func `at 60 columns the headings stand whole in both languages`() throws {
+        for (language, wanted) in [(Language.zh, "结果"), (.en, "Result")] {
+            let counter = TestCounter(
+                try Desks.make(language), at: .warnings(.office), size: Size(rows: 20, columns: 60),
+                answer: try RecordOffice().answer)
+            #expect(counter.row(wanted) != nil)
+        }
+    }
+
     @Test func `not the same needs a word of how it is known; it is sent once, with the version`() throws {
         var counter = try open(.warning(WarningID(31)))
         counter.type("2")

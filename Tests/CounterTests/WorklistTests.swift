@@ -60,6 +60,27 @@ struct WorklistTests {
         #expect(counter.problems == [])
     }
 
+    @Test func `a key typed before the next group is there waits for it, and heading and rows agree`() throws {
+        let rows = try two()
+        var counter = TestCounter(try Desks.make(user: Desks.firstReviewer()), at: .worklist) { request in
+            if case .life(.worklist(.stage(.returned), _, _)) = request { nil } else { WorkRows.page(request, rows) }
+        }
+        counter.press(.down, .f(11), .character("1"))
+        #expect(counter.row("[初审 3]") != nil && counter.text.contains("1,002.00"))
+        let page = try #require(
+            WorkRows.page(.life(.worklist(.stage(.returned), after: nil, limit: 100)), rows))
+        counter.reply(page) { if case .life(.worklist) = $0 { true } else { false } }
+        #expect(counter.requests.last == .claim(ClaimID(4)))
+    }
+
+    @Test func `whoever releases batches goes to them from an empty list too`() throws {
+        var supervisor = try counter([(.stage(.reconsidered), [])], user: MoneyOffice.supervisor())
+        #expect(supervisor.text.contains("F6 批次"))
+        supervisor.press(.f(6))
+        #expect(supervisor.app.page.title.code == "M1")
+        #expect(try counter(two()).text.contains("F6") == false)
+    }
+
     @Test func `a group that was emptied says so and where to go on`() throws {
         let empty = try counter([(.stage(.firstReview), []), (.stage(.returned), [])])
         #expect(empty.text.contains("没有等您处理的理赔，可以歇一会儿"))

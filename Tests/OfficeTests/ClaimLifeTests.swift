@@ -88,6 +88,7 @@ import Testing
         let fixture = try Fixture()
         let claim = try entered(fixture)
         _ = try fixture.office.decide(claim.id, version: 1, .giveBack([.figuresDiffer]), by: fixture.reviewer)
+        #expect(try fixture.office.auditTrail().last?.detail["reasons"] == "figures-differ")
         let right = fixture.stay(fixture.today.adding(days: -12), ownPay: 800, sheet: "BJ1")
         #expect(
             fault {

@@ -116,7 +116,7 @@ import Testing
         #expect(refund.receipt.kind == .receipt && refund.receipt != paid.receipt)
         #expect(now.payment == paid, "what was paid stays as it was")
         #expect(now.standing(on: first) == .cancelled && now.version == 2)
-        #expect(try fixture.office.refunds(on: fixture.today) == [refund])
+        #expect(try fixture.office.dayEnd(fixture.today).refunds == FeeSum(count: 1, amount: refund.amount))
         #expect(try fixture.office.anything(byNumber: refund.receipt) == .enrolment(enrolment.id, person.id))
         let made = try #require(try history(person).last)
         #expect(made.kind == .cancellation && made.about == enrolment.number.text)
@@ -136,7 +136,7 @@ import Testing
         let enrolment = try fixture.enrol(person, ["critical"], from: fixture.today.adding(days: 5), payer: nil)[0]
         let after = try correct(person, .cancel(enrolment.id, version: 1), [.askedByUnit])
         #expect(after.enrolments.first?.cancelled == Cancellation(day: fixture.today))
-        #expect(try fixture.office.refunds(on: fixture.today).isEmpty)
+        #expect(try fixture.office.dayEnd(fixture.today).refunds.count == 0)
         #expect(
             fault { try fixture.office.pay([enrolment.id], payer: .own, key: fixture.key(), by: fixture.handler) }
                 == .correctionBarred(.alreadyCancelled(enrolment.number)))
@@ -271,7 +271,8 @@ import Testing
             return
         }
         #expect(try card(person).enrolments == [old])
-        #expect(try fixture.office.refunds(on: fixture.today).isEmpty, "nothing of a refused correction is stored")
+        #expect(
+            try fixture.office.dayEnd(fixture.today).refunds.count == 0, "nothing of a refused correction is stored")
     }
 
     // MARK: employer and death

@@ -299,4 +299,33 @@ import Testing
             for card in Fixture.cards + ["账号已销户"] { #expect(bytes.range(of: Data(card.utf8)) == nil) }
         }
     }
+
+    @Test func `a batch waits for whoever can go on with it, and other offices don't see it`() throws {
+        let fixture = try Fixture(more: [NewUser(name: "韩雪", duties: [.cashier], division: Offices.small)])
+        _ = try three(fixture)
+        func waiting() throws -> [Int] {
+            try [fixture.cashier, fixture.supervisor, fixture.handler].map {
+                try fixture.office.menuCounts(for: $0).batches
+            }
+        }
+        #expect(try waiting() == [0, 0, 0])
+        let batch = try fixture.batch()
+        #expect(try waiting() == [1, 1, 0])
+        let other = known(fixture.office.user(named: "韩雪"))
+        #expect(try fixture.office.menuCounts(for: other).batches == 0)
+        #expect(try fixture.office.batch(batch.id, for: other) == nil)
+        #expect(try fixture.office.batch(byNumber: batch.number, for: other) == nil)
+        #expect(try fixture.office.batch(byNumber: batch.number, for: fixture.cashier) == batch)
+        let once = try fixture.office.releaseBatch(batch.id, version: 1, key: fixture.key(), by: fixture.cashier)
+        #expect(try waiting() == [0, 1, 0], "the second release takes another")
+        let twice = try fixture.office.releaseBatch(
+            once.id, version: once.version, key: fixture.key(), by: fixture.supervisor)
+        #expect(try waiting() == [1, 1, 0], "the file waits for a cashier")
+        let written = try fixture.written(twice)
+        #expect(try waiting() == [0, 0, 0], "now it waits for the bank")
+        let closed = try fixture.settled(written, failing: [1: "户名不符"])
+        let failed = try #require(
+            try fixture.office.auditTrail().last { $0.detail["action"] == "fail-payment" })
+        #expect(failed.subject == closed.lines[0].claim.value && failed.detail["reason"] == "户名不符")
+    }
 }

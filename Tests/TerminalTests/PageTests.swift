@@ -197,4 +197,15 @@ import Testing
             }
         }
     }
+
+    @Test func `the last page of a text is told as the last, though it is drawn full`() {
+        let lines = (1...30).map { Line("第 \($0) 行") }
+        func rule(_ top: Int) -> String {
+            Page(title: Fixture.title("长文", "L1"), blocks: [.text(TextView(lines, top: top, pageRows: 18))])
+                .draw(size: .home).row(20)
+        }
+        #expect(rule(0).hasSuffix(" 1/2 ───"))
+        #expect(rule(12).hasSuffix(" 2/2 ───"))
+        #expect(rule(18).hasSuffix(" 2/2 ───"))
+    }
 }

@@ -235,7 +235,7 @@ extension App {
         message = Message(
             .info,
             desk.say(
-                "「\(title)」未发出，已存为草稿：F9 取回。", "“\(title)” was not sent and is kept as a draft: F9 brings it back."))
+                "「\(title)」未发出，已存为草稿：F9 取回。", "“\(title)” is kept as a draft: F9 brings it back."))
         return draft.differs(from: frame.saved) ? [ask(.saveDraft(draft), for: frame.id)] : []
     }
 

@@ -52,4 +52,11 @@ package struct Desk: Sendable {
 
     /// The text of the desk's language.
     package func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    func planName(_ code: PlanCode) -> String { catalogue.plan(code)?.name(language) ?? code.text }
+
+    /// For a column: the English names have no short form, and "and" tells no more than a plus.
+    func shortPlanName(_ code: PlanCode) -> String {
+        language == .zh ? planName(code) : planName(code).replacing(" and ", with: "+")
+    }
 }

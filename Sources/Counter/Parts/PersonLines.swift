@@ -30,10 +30,11 @@ struct PersonLines {
         second.append(
             details.account.map { desk.say("卡尾号 \($0.card.lastFour)", "card \($0.card.lastFour)") }
                 ?? desk.say("无银行卡", "no bank card"))
-        return [
-            Line([Span("  " + person.name.text, .title), Span("  " + first.joined(separator: "  "))]),
-            Line("  " + second.joined(separator: "  "), .muted),
-        ] + standing(card)
+        let name = Cells.flow([person.name.text] + first, width)
+        return name.enumerated().map { place, text in
+            guard place == 0 else { return Line("  " + text) }
+            return Line([Span("  " + person.name.text, .title), Span(String(text.dropFirst(person.name.text.count)))])
+        } + Cells.flow(second, width).map { Line("  " + $0, .muted) } + standing(card)
     }
 
     /// What bars much of what is usually done.

@@ -42,12 +42,13 @@ struct WorksheetLines {
 
     /// One line a benefit: what it is of, and what it comes to, or why nothing.
     func summary(_ benefit: Benefit) -> [Line] {
-        let name = "\(planName(benefit))  \(benefit.part.name(desk.language))"
+        let name = "\(desk.planName(benefit.plan))  \(benefit.part.name(desk.language))"
         guard benefit.refusal != nil, let last = benefit.lines.last else {
             return row(name, basis: nil, benefit.amount, isSample: benefit.usesSample, role: .text)
         }
         return row(
-            "\(planName(benefit))  \(last.text(desk.language))", basis: nil, .zero, isSample: benefit.usesSample,
+            "\(desk.planName(benefit.plan))  \(last.text(desk.language))", basis: nil, .zero,
+            isSample: benefit.usesSample,
             role: .warning)
     }
 
@@ -63,15 +64,11 @@ struct WorksheetLines {
 
     func title(_ benefit: Benefit) -> String {
         let edition = desk.catalogue.edition(of: benefit.plan, code: benefit.edition)
-        var name = edition?.name(desk.language) ?? "\(planName(benefit)) \(benefit.edition)"
+        var name = edition?.name(desk.language) ?? "\(desk.planName(benefit.plan)) \(benefit.edition)"
         if benefit.revision > 0 {
             name += desk.say("", ",") + " " + EditionRevision.name(benefit.revision, desk.language)
         }
         return "\(name)  \(benefit.part.name(desk.language))"
-    }
-
-    private func planName(_ benefit: Benefit) -> String {
-        desk.catalogue.plan(benefit.plan)?.name(desk.language) ?? benefit.plan.text
     }
 
     private func line(_ line: WorksheetLine) -> [Line] {

@@ -124,6 +124,16 @@ package enum MainMenu: Screen {
         let waiting = desk.say(
             " 等办  补件已到 \(counts.papersIn) 件  退回 \(counts.returned) 件  补件逾期 \(counts.papersOverdue) 件",
             " Waiting  papers in \(counts.papersIn)  returned \(counts.returned)  papers late \(counts.papersOverdue)")
-        return [.lines([Line(today), Line(waiting)])]
+        var lines = [Line(today), Line(waiting)]
+        if counts.batches > 0 {
+            lines.append(
+                Line(
+                    desk.say(
+                        " 拨付  \(counts.batches) 个批次等您放行、出盘：打「拨付」打开",
+                        counts.batches == 1
+                            ? " Payments  1 batch waits for you: type payments"
+                            : " Payments  \(counts.batches) batches wait for you: type payments")))
+        }
+        return [.lines(lines)]
     }
 }

@@ -220,7 +220,7 @@ package enum PayFees: Screen {
                 return ListRow(
                     "\(enrolment.id.value)",
                     [
-                        Line(enrolment.number.text), Line(name(enrolment, desk)),
+                        Line(enrolment.number.text), Line(desk.planName(enrolment.plan)),
                         Line(enrolment.term.first.iso, hasBegun ? .warning : .text),
                         Line(enrolment.fee.grouped, .figure),
                     ], ticked: !state.unticked.contains(enrolment.id))
@@ -228,10 +228,6 @@ package enum PayFees: Screen {
             emptyText: desk.say("没有未缴的会费。", "No fee is due."), words: desk.words)
         list.digitsTick = true
         return list
-    }
-
-    private static func name(_ enrolment: Enrolment, _ desk: Desk) -> String {
-        desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
     }
 
     private static func totals(_ state: State, _ desk: Desk) -> [Line] {
@@ -267,7 +263,7 @@ package enum PayFees: Screen {
             rows.append(
                 ConfirmRow(
                     place == 0 ? desk.say("会费", "Fees") : "",
-                    "\(Cells.fit(enrolment.fee.grouped, 9, .right))  \(enrolment.number.text)  \(name(enrolment, desk))"
+                    "\(Cells.fit(enrolment.fee.grouped, 9, .right))  \(enrolment.number.text)  \(desk.planName(enrolment.plan))"
                 ))
         }
         let editions = ticked.compactMap { desk.catalogue.edition(of: $0.plan, code: $0.edition) }
@@ -298,7 +294,7 @@ package enum PayFees: Screen {
             + paid.map { enrolment in
                 Line([
                     Span("  \(enrolment.number.text)  "),
-                    Span(Cells.fit(name(enrolment, desk), desk.language == .zh ? 16 : 31)),
+                    Span(Cells.fit(desk.planName(enrolment.plan), desk.language == .zh ? 16 : 31)),
                     Span(enrolment.standing(on: desk.today).name(desk.language), .good),
                     Span(desk.say("，\(enrolment.term.first.iso) 起", ", from \(enrolment.term.first.iso)"), .muted),
                 ])

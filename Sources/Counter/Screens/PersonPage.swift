@@ -181,14 +181,7 @@ package enum PersonPage: Screen {
         let list = list(state, card, desk)
         return desk.page(
             crumb: Line(card.person.number.text, .breadcrumb),
-            [.lines(head(card, state, desk)), .spacer(1), .list(list)],
-            paging: paging(list))
-    }
-
-    private static func paging(_ list: ListView) -> String {
-        let rows = max(1, list.pageRows)
-        let pages = (list.rows.count + rows - 1) / rows
-        return pages > 1 ? "\(list.selected / rows + 1)/\(pages)" : ""
+            [.lines(head(card, state, desk)), .spacer(1), .list(list)])
     }
 
     private static func head(_ card: PersonCard, _ state: State, _ desk: Desk) -> [Line] {
@@ -206,8 +199,10 @@ package enum PersonPage: Screen {
     private static func list(_ state: State, _ card: PersonCard, _ desk: Desk) -> ListView {
         ListView(
             [
-                Column(desk.say("项目", "Item"), 14), Column(desk.say("编号", "Number"), 17, drop: 1),
-                Column(desk.say("日期", "Date"), 10), Column(desk.say("状态", "State"), 0),
+                Column(desk.say("项目", "Item"), desk.language == .zh ? 14 : 18),
+                Column(desk.say("编号", "Number"), 17, drop: 2),
+                Column(desk.say("日期", "Date"), 10, drop: 1),
+                Column(desk.say("状态", "State"), desk.language == .zh ? 0 : 17),
                 Column(desk.say("金额 ", "Amount "), 10, .right),
             ],
             rows: rows(card, desk).enumerated().map { place, row in cells(row, "\(place)", card, desk) },
@@ -220,7 +215,7 @@ package enum PersonPage: Screen {
         case .enrolment(let enrolment):
             let standing = enrolment.standing(on: desk.today)
             let role: Role = standing == .inForce ? .good : standing == .unpaid ? .warning : .muted
-            let plan = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
+            let plan = desk.shortPlanName(enrolment.plan)
             return ListRow(
                 id,
                 [

@@ -47,6 +47,20 @@ package enum BatchLife {
         BatchMove(from: .fileWritten, action: .readReturn, by: [.cashier], to: .closed),
     ]
 
+    /// What a batch waits for in the office; `nil` while the bank has it, and when it is done with.
+    package static func onward(from stage: BatchStage) -> BatchMove? {
+        switch stage {
+        case .made, .releasedOnce: move(.release, from: stage)
+        case .releasedTwice: move(.writeFile, from: stage)
+        case .fileWritten, .closed, .takenBack: nil
+        }
+    }
+
+    /// Whether batches can wait for `user` at all.
+    package static func waits(for user: User) -> Bool {
+        BatchStage.allCases.contains { onward(from: $0)?.by.contains(where: user.duties.contains) == true }
+    }
+
     package static func move(_ action: BatchAction, from stage: BatchStage) -> BatchMove? {
         moves.first { $0.from == stage && $0.action == action }
     }

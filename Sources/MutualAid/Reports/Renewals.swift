@@ -85,7 +85,7 @@ package struct RenewalRow: Hashable, Sendable {
         if keepsUntil < today { return language == .zh ? "过了续保期，按新参保" : "too late: as a new cover" }
         var parts: [String] = []
         if waitingSaved > 0 {
-            parts.append(language == .zh ? "免等待 \(waitingSaved) 天" : "no waiting (\(waitingSaved) d)")
+            parts.append(language == .zh ? "免等待 \(waitingSaved) 天" : "no waiting \(waitingSaved) d")
         }
         if isPaidOut { parts.append(language == .zh ? "已赔病种除外" : "paid disease excluded") }
         if parts.isEmpty { parts.append(language == .zh ? "保障不断" : "no gap") }

@@ -215,12 +215,15 @@ package struct MenuCounts: Hashable, Sendable {
     /// Claims whose papers are complete and that wait to be sent on.
     package var papersIn: Int
     package var drafts: Int
+    /// Payment batches that I can release or write the bank's file of.
+    package var batches: Int
     /// The mean of the keys beyond the data of today's finished jobs; `nil` before the first.
     package var stepsToday: Int?
 
     package init(
         claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, dueToday: Int = 0, overdue: Int = 0,
-        papersOverdue: Int = 0, returned: Int = 0, papersIn: Int = 0, drafts: Int = 0, stepsToday: Int? = nil
+        papersOverdue: Int = 0, returned: Int = 0, papersIn: Int = 0, drafts: Int = 0, batches: Int = 0,
+        stepsToday: Int? = nil
     ) {
         self.claimsToday = claimsToday
         self.enrolledToday = enrolledToday
@@ -231,6 +234,7 @@ package struct MenuCounts: Hashable, Sendable {
         self.returned = returned
         self.papersIn = papersIn
         self.drafts = drafts
+        self.batches = batches
         self.stepsToday = stepsToday
     }
 }

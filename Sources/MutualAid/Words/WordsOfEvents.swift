@@ -35,8 +35,7 @@ extension EventFault: Worded {
         switch self {
         case .sheetDoesNotAddUp(let total, let sum):
             Sentence(
-                what:
-                    "The total is \(total.grouped), but pooled, other, own-pay and own expense add up to \(sum.grouped).",
+                what: "The total is \(total.grouped), its four parts \(sum.grouped).",
                 todo: "Correct the five figures from the settlement sheet.")
         case .dischargedBeforeAdmitted(let admitted, let discharged):
             Sentence(

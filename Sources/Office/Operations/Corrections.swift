@@ -31,16 +31,6 @@ extension Office {
         try read { () throws(OfficeFault) in try storedCorrections(of: person) }
     }
 
-    /// What was given back on a day, by receipt: the day's sums are fees taken less these.
-    package func refunds(on day: Day) throws(OfficeFault) -> [Refund] {
-        try read { () throws(OfficeFault) in try storedRefunds(on: day) }
-    }
-
-    func storedRefunds(on day: Day) throws(OfficeFault) -> [Refund] {
-        try database.rows(.corrections(.refundsOn), [day.sql]) { row throws(OfficeFault) in
-            Refund(receipt: try row.number(0), day: try row.day(1), payer: try row.code(2), amount: row.money(3))
-        }
-    }
 }
 
 /// What a correction did to the records.

@@ -78,6 +78,7 @@ extension Office {
             counts.papersIn = try database.count(
                 .life(.countStage), [ClaimStage.accepted.sql, reach.low.sql, reach.high.sql])
             counts.drafts = try database.count(.office(.countDrafts), [user.id.sql])
+            counts.batches = try batchesWaiting(for: user)
             counts.stepsToday = try stepsToday()
             return counts
         }

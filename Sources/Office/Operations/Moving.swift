@@ -36,6 +36,7 @@ extension Office {
         told["from"] = before.state.stage.rawValue
         told["action"] = action.rawValue
         if let note { told["note"] = note }
+        if state != before.state { told.merge(state.auditDetail) { $1 } }
         try audit(.decide, claim.id.value, told.merging(detail) { $1 }, by: user.id)
     }
 
@@ -124,6 +125,37 @@ extension Claim {
         steps.append(
             ClaimStep(
                 at: at, user: user.id, userName: user.name, action: action, state: state, note: note, fact: fact))
+    }
+}
+
+extension ClaimState {
+    /// What the audit trail tells of a state beside its name: an auditor asks for reasons, not only for what was done.
+    fileprivate var auditDetail: [String: String] {
+        switch self {
+        case .draft, .accepted, .firstReview, .approved, .closed, .reconsidered: [:]
+        case .awaitingPapers(_, let due, _): ["papers-due": due.iso]
+        case .secondReview(.sample): ["second-review": "sample"]
+        case .secondReview(.threshold(let threshold)): ["second-review": "threshold \(threshold.text)"]
+        case .inBatch(let batch): ["batch": batch]
+        case .paid(let day), .calledBack(let day): ["on": day.iso]
+        case .returned(let reasons): ["reasons": reasons.map(\.told).joined(separator: ",")]
+        case .denied(let reasons): ["reasons": reasons.map(\.told).joined(separator: ",")]
+        case .withdrawn(let reason), .paymentFailed(let reason): ["reason": reason]
+        }
+    }
+}
+
+extension ReturnReason {
+    /// The code, or what was written.
+    fileprivate var told: String { if case .other(let text) = self { text } else { code } }
+}
+
+extension DenialReason {
+    fileprivate var told: String {
+        switch self {
+        case .refused(let code): code.rawValue
+        case .other(let text): text
+        }
     }
 }
 

@@ -12,7 +12,7 @@ extension Office {
 
     package func batch(_ id: BatchID, for user: User) throws(OfficeFault) -> PaymentBatch? {
         try allow(.seePayments, user)
-        return try read { () throws(OfficeFault) in try storedBatch(id) }
+        return try read { () throws(OfficeFault) in try storedBatch(id).flatMap { mine($0, user) } }
     }
 
     package func batch(byNumber number: CounterNumber, for user: User) throws(OfficeFault) -> PaymentBatch? {
@@ -21,7 +21,24 @@ extension Office {
             let exact = [number.text.sql, (number.text + "~").sql, 1.sql]
             return try database.first(.money(.batchesByNumber), exact, readBatchRow)
                 .flatMap { row throws(OfficeFault) in try storedBatch(row.id) }
+                .flatMap { mine($0, user) }
         }
+    }
+
+    private func mine(_ batch: PaymentBatch, _ user: User) -> PaymentBatch? {
+        user.division.covers(batch.office) ? batch : nil
+    }
+
+    /// How many batches `user` can release now, or write the bank's file of.
+    func batchesWaiting(for user: User) throws(OfficeFault) -> Int {
+        guard BatchLife.waits(for: user), !user.isRetired else { return 0 }
+        return try database.rows(.money(.batchesInOffice)) { row throws(OfficeFault) -> Bool in
+            guard let onward = BatchLife.onward(from: try row.code(0)), onward.by.contains(where: user.duties.contains)
+            else { return false }
+            let releasedByMe = onward.action == .release && row.idOrNil(2) == user.id
+            let office = try row.division(1)
+            return !releasedByMe && user.division.covers(office)
+        }.count { $0 }
     }
 
     /// Puts claims that wait for payment into a batch, all of them or none.

@@ -1,7 +1,7 @@
 /// Corrections, cancelled enrolments and what was given back, and two records of one person made one.
 package enum CorrectionStatement: CaseIterable, Sendable {
     case insertCorrection, ofPerson
-    case cancelEnrolment, insertCancellation, refundsOn, enrolmentOfRefund
+    case cancelEnrolment, insertCancellation, enrolmentOfRefund
     case setDeath, setMerged, moveMerged, mergedInto
     case insertOrigins, originsOfPerson, originsOfClaim
     case moveEnrolments, moveClaims, moveDependants, moveKnownEvents
@@ -29,11 +29,6 @@ package enum CorrectionStatement: CaseIterable, Sendable {
             """
         case .insertCancellation:
             "INSERT INTO cancellation (enrolment, replaced_by, receipt, amount) VALUES (?1, ?2, ?3, ?4)"
-        case .refundsOn:
-            """
-            SELECT receipt.number, receipt.day, receipt.payer, cancellation.amount FROM cancellation
-            JOIN receipt ON receipt.id = cancellation.receipt WHERE receipt.day = ?1 ORDER BY receipt.number
-            """
         case .enrolmentOfRefund: "SELECT enrolment FROM cancellation WHERE receipt = ?1"
         case .setDeath: "UPDATE person SET died_on = ?1, version = version + 1 WHERE id = ?2 AND version = ?3"
         case .setMerged: "UPDATE person SET merged_into = ?1, version = version + 1 WHERE id = ?2 AND version = ?3"

@@ -2,7 +2,7 @@
 package enum MoneyStatement: CaseIterable, Sendable {
     case savePayee, payee
     case insertBatch, moveBatch, insertBatchStep, insertLine, settleLine
-    case batch, batches, batchesByNumber, batchSteps, lines, openLine, paidParts
+    case batch, batches, batchesInOffice, batchesByNumber, batchSteps, lines, openLine, paidParts
     case approved
     case insertFile, file
     case batchesThatDontAddUp, claimsPaidTwice, linesThatDontFit, claimsWithoutLine, allBatches, lastBatches
@@ -43,6 +43,11 @@ package enum MoneyStatement: CaseIterable, Sendable {
             """
         case .batch: "SELECT \(Self.columns) FROM payment_batch WHERE id = ?1"
         case .batches: "SELECT \(Self.columns) FROM payment_batch WHERE id < ?1 ORDER BY id DESC LIMIT ?2"
+        case .batchesInOffice:
+            """
+            SELECT stage, office, first_release FROM payment_batch
+            WHERE stage NOT IN ('file-written', 'closed', 'taken-back')
+            """
         case .batchesByNumber:
             "SELECT \(Self.columns) FROM payment_batch WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3"
         case .batchSteps:

@@ -134,6 +134,9 @@ final class FiveDesks {
     }
 
     func releaseAgain(_ batch: String) throws {
+        try supervisor.home()
+        try supervisor.press("F5")
+        try supervisor.see("1 个批次等您放行、出盘")
         try supervisor.payments()
         try supervisor.see(batch)
         try supervisor.pick(batch)

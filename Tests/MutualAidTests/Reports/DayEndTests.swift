@@ -103,10 +103,10 @@ import Testing
         let today = try day("2026-11-24")
         func keeps(_ row: RenewalRow) -> [String] { Language.allCases.map { row.keeps($0, today: today) } }
         #expect(keeps(try row()) == ["保障不断", "no gap"])
-        #expect(keeps(try row(waiting: 60)) == ["免等待 60 天", "no waiting (60 d)"])
+        #expect(keeps(try row(waiting: 60)) == ["免等待 60 天", "no waiting 60 d"])
         #expect(
             keeps(try row(waiting: 60, paidOut: true))
-                == ["免等待 60 天，已赔病种除外", "no waiting (60 d), paid disease excluded"])
+                == ["免等待 60 天，已赔病种除外", "no waiting 60 d, paid disease excluded"])
         #expect(keeps(try row(keepsUntil: nil)) == ["已不开办", "not offered any more"])
         #expect(keeps(try row(keepsUntil: "2026-11-23", waiting: 60)) == ["过了续保期，按新参保", "too late: as a new cover"])
         #expect(keeps(try row(barred: [.insurance]))[0] == "未参加职工医保")

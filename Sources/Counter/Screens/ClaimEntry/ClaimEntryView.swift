@@ -69,7 +69,7 @@ extension ClaimEntry {
         let width = max(40, bodyColumns(state) - 4)
         let inForce = card.enrolments(standing: .inForce, on: day)
         let others = standingAside(card, on: day)
-        let aside = others.map { "\(planName($0.plan, desk)) \(why($0, on: day, desk))" }
+        let aside = others.map { "\(desk.planName($0.plan)) \(why($0, on: day, desk))" }
         guard !inForce.isEmpty else {
             let reason =
                 aside.isEmpty ? desk.say("没有参保记录", "never enrolled") : aside.joined(separator: desk.say("；", "; "))
@@ -78,8 +78,8 @@ extension ClaimEntry {
         }
         let names = inForce.map { enrolment in
             desk.say(
-                "\(planName(enrolment.plan, desk)) 至 \(enrolment.term.last.iso)",
-                "\(planName(enrolment.plan, desk)) to \(enrolment.term.last.iso)")
+                "\(desk.planName(enrolment.plan)) 至 \(enrolment.term.last.iso)",
+                "\(desk.planName(enrolment.plan)) to \(enrolment.term.last.iso)")
         }
         let label = desk.say("有效  ", "In force  ")
         let indent = String(repeating: " ", count: Cells.width(label))
@@ -88,7 +88,7 @@ extension ClaimEntry {
         }
         let most = state.size.rows < 24 ? 1 : 2
         if lines.count > most {
-            let short = label + inForce.map { planName($0.plan, desk) }.joined(separator: desk.say("、", ", "))
+            let short = label + inForce.map { desk.planName($0.plan) }.joined(separator: desk.say("、", ", "))
             lines = Cells.wrap(short, width).prefix(2).map { Line("  " + $0, .good) }
         }
         if !aside.isEmpty, state.size.rows >= 24 {
@@ -115,10 +115,6 @@ extension ClaimEntry {
         case .notBegun: desk.say("\(enrolment.term.first.iso) 起", "from \(enrolment.term.first.iso)")
         case .ended: "\(name) \(enrolment.term.last.iso)"
         }
-    }
-
-    static func planName(_ code: PlanCode, _ desk: Desk) -> String {
-        desk.catalogue.plan(code)?.name(desk.language) ?? code.text
     }
 
     // MARK: entry
@@ -186,7 +182,7 @@ extension ClaimEntry {
         let touched = Set(judgement.benefits.map(\.plan))
         let untouched = card.enrolments(standing: .inForce, on: event.day).filter { !touched.contains($0.plan) }
         if !untouched.isEmpty {
-            let names = untouched.map { planName($0.plan, desk) }.joined(separator: desk.say("、", ", "))
+            let names = untouched.map { desk.planName($0.plan) }.joined(separator: desk.say("、", ", "))
             let text = desk.say("与本次无关：\(names)", "Not concerned: \(names)")
             lines += Cells.wrap(text, width ?? state.size.columns - 4).map { Line($0, .muted) }
         }

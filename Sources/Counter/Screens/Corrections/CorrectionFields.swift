@@ -136,7 +136,7 @@ enum CorrectionFields {
 
     /// `住院+意外  2026-11-25 起  95.00`.
     static func name(_ enrolment: Enrolment, _ desk: Desk) -> String {
-        let plan = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
+        let plan = desk.planName(enrolment.plan)
         let first = desk.say("\(enrolment.term.first.iso) 起", "from \(enrolment.term.first.iso)")
         return "\(plan)  \(first)  \(enrolment.fee.grouped)"
     }

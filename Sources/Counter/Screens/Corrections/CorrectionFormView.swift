@@ -53,7 +53,7 @@ extension CorrectionForm {
             lines.append("! " + desk.say("\(text)（原号仍可查到）", "\(text) (the old one still finds it)"))
         }
         for overlap in plan.overlaps {
-            let name = desk.catalogue.plan(overlap.kept.plan)?.name(desk.language) ?? overlap.kept.plan.text
+            let name = desk.planName(overlap.kept.plan)
             lines.append(
                 "! "
                     + desk.say(
@@ -137,7 +137,7 @@ extension CorrectionForm {
     }
 
     private static func certificate(_ enrolment: Enrolment, _ desk: Desk) -> [ConfirmRow] {
-        let plan = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
+        let plan = desk.planName(enrolment.plan)
         return [
             ConfirmRow(desk.say("凭证", "Certificate"), "\(enrolment.number.text)  \(plan)"),
             ConfirmRow(desk.say("保障期", "Term"), enrolment.term.text(desk)),
@@ -145,11 +145,10 @@ extension CorrectionForm {
     }
 
     private static func replacement(_ old: Enrolment, _ new: EnrolmentPlan, _ desk: Desk) -> [ConfirmRow] {
-        func name(_ plan: PlanCode) -> String { desk.catalogue.plan(plan)?.name(desk.language) ?? plan.text }
         func row(_ label: String, _ new: String, _ old: String) -> ConfirmRow {
             ConfirmRow(label, new, was: new == old ? nil : old)
         }
-        var rows = [row(desk.say("保障活动", "Plan"), name(new.plan), name(old.plan))]
+        var rows = [row(desk.say("保障活动", "Plan"), desk.planName(new.plan), desk.planName(old.plan))]
         let tier = { (tier: Int?) in tier.map { "\($0)" } ?? desk.say("不分档", "none") }
         if old.tier != nil || new.tier != nil {
             rows.append(row(desk.say("档次", "Tier"), tier(new.tier), tier(old.tier)))

@@ -64,7 +64,7 @@ package enum CorrectionMenu: Screen {
         return [
             Item(
                 digit: 1, name: desk.say("更正资料", "Details"),
-                hint: desk.say("姓名、证件、电话、银行卡、单位写错或变更", "name, ID, phone, card, employer"),
+                hint: desk.say("姓名、证件、电话、卡、单位有误或变更", "name, ID, phone, card, employer"),
                 destination: .editPerson(card), barred: barred(.details)),
             Item(
                 digit: 2, name: desk.say("退保", "Cancel cover"),

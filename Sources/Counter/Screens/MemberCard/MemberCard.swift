@@ -120,13 +120,7 @@ package enum MemberCard: Screen {
             [
                 .lines(PersonLines(desk, width: width).head(file.card) + tabs(file, state, desk)), .spacer(1),
                 .list(list),
-            ], paging: paging(list))
-    }
-
-    private static func paging(_ list: ListView) -> String {
-        let rows = max(1, list.pageRows)
-        let pages = (list.rows.count + rows - 1) / rows
-        return pages > 1 ? "\(list.selected / rows + 1)/\(pages)" : ""
+            ])
     }
 
     /// `[1 保障 3]  2 理赔 2 …`, on as many lines as it takes; what is open is marked.

@@ -54,7 +54,6 @@ private struct MemberCardMaker {
     let more: Bool
     let desk: Desk
 
-    private func plan(_ code: PlanCode) -> String { desk.catalogue.plan(code)?.name(desk.language) ?? code.text }
     private func day(_ at: Instant) -> String { at.local(offsetMinutes: 480).day.iso }
 
     var covers: Made {
@@ -62,7 +61,7 @@ private struct MemberCardMaker {
         let rows = enrolments.map { enrolment -> Row in
             let standing = enrolment.standing(on: desk.today)
             let role: Role = standing == .inForce ? .good : standing == .unpaid ? .warning : .muted
-            let first = [Line(plan(enrolment.plan)), Line(enrolment.number.text)]
+            let first = [Line(desk.shortPlanName(enrolment.plan)), Line(enrolment.number.text)]
             guard more else {
                 return Row(
                     first + [
@@ -82,7 +81,8 @@ private struct MemberCardMaker {
                 ], opens: .plan(enrolment.plan))
         }
         let first = [
-            Column(desk.say("保障", "Cover"), 0), Column(desk.say("凭证", "Certificate"), 17, drop: more ? 1 : 2),
+            Column(desk.say("保障", "Cover"), desk.language == .zh ? 0 : 18),
+            Column(desk.say("凭证", "Certificate"), 17, drop: more ? 1 : 2),
         ]
         return (
             first
@@ -92,7 +92,8 @@ private struct MemberCardMaker {
                         Column(desk.say("付款人", "By"), 8), Column(desk.say("档次份数", "Tier"), 9, drop: 3),
                     ]
                     : [
-                        Column(desk.say("首日", "First day"), 10), Column(desk.say("末日", "Last day"), 10),
+                        Column(desk.say("首日", "First day"), 10, drop: desk.language == .zh ? 0 : 1),
+                        Column(desk.say("末日", "Last day"), 10),
                         Column(desk.say("状态", "State"), desk.language == .zh ? 6 : 9),
                         Column(desk.say("会费", "Fee"), 9, .right),
                     ]),

@@ -87,9 +87,10 @@ extension BatchPage {
     }
 
     private static func payee(_ line: BatchLine, _ desk: Desk) -> String {
+        // Where it is the member's own, the name stands beside it; the bank is told where the line is opened.
         let holder = line.payee.account.holder.text
-        let who = line.payee.role == .member && holder == line.personName ? "" : holder + " "
-        return who + line.payee.account.card.masked + " " + line.payee.account.bank
+        let isOwn = line.payee.role == .member && holder == line.personName
+        return line.payee.account.card.masked + (isOwn ? "" : " " + holder)
     }
 
     private static func result(_ line: BatchLine, _ desk: Desk) -> Line {
@@ -116,7 +117,10 @@ extension BatchPage {
             let action = Cells.fit(step.action.name(desk.language), cells)
             return Line("  \(step.at.text(offsetMinutes: 480))  \(action)  \(step.userName)  \(note)", .muted)
         }
-        return steps + [Line("> " + batch.stage.next(desk.language), .text)]
+        let isDone = batch.stage == .closed && batch.lines.allSatisfy { $0.outcome.state == .paid }
+        let next =
+            isDone ? desk.say("全部到账，等回访。", "All of it is paid; the calls come next.") : batch.stage.next(desk.language)
+        return steps + [Line("> " + next, .text)]
     }
 
     // MARK: confirm

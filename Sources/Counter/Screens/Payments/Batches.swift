@@ -35,7 +35,6 @@ package enum Batches: Screen {
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         var commands = [
             Command(.digit(0), desk.say("制批", "Make"), barred: desk.bar(.makeBatches), priority: 1, Action.make),
-            Command(.act(.new), desk.say("制批", "Make"), barred: desk.bar(.makeBatches), priority: 6, .make),
             Command(.act(.refresh), desk.say("刷新", "Refresh"), priority: 4, .refresh),
         ]
         guard state.rows?.isEmpty == false else { return commands }

@@ -226,7 +226,8 @@ package enum MakeBatch: Screen {
         guard let payee = candidate.payee else { return Line("") }
         // The card first: it tells a wrong payee where the column is narrow.
         let part = candidate.round > 1 ? desk.say("补差 ", "rest ") : ""
-        let account = part + payee.account.card.masked + " " + payee.role.name(desk.language)
+        let role = payee.role == .member ? "" : " " + payee.role.name(desk.language)
+        let account = part + payee.account.card.masked + role
         return isShared
             ? Line("! " + account + desk.say(" 同卡", " shared"), .warning)
             : Line(account + " " + payee.account.bank)
@@ -273,7 +274,7 @@ package enum MakeBatch: Screen {
         return Confirm(
             rows,
             question: desk.say(
-                "制成这个批次？出盘前可以收回。F10 或 Y", "Make this batch? It can be taken back until its file. F10 or Y"),
+                "制成这个批次？出盘前可以收回。F10 或 Y", "Make it? Until its file it can be taken back. F10 or Y"),
             words: desk.words)
     }
 }

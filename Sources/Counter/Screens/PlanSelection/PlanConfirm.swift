@@ -85,7 +85,7 @@ extension PlanSelection {
         let receipt = made.compactMap(\.payment).first
         let isChinese = desk.language == .zh
         let list = made.map { enrolment in
-            let name = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
+            let name = desk.planName(enrolment.plan)
             return Line([
                 Span("  " + enrolment.number.text + "  ", .total), Span(Cells.fit(name, isChinese ? 16 : 31)),
                 Span(Cells.fit(enrolment.fee.grouped, 9, .right), .figure), PersonPage.mark(of: enrolment, card, desk),

@@ -23,7 +23,7 @@ extension RenewalsPage {
             row.number.text,
             [
                 Line(row.last.iso), Line(left, days >= 0 && days <= 7 ? .warning : .text), Line(row.name),
-                Line(row.employer ?? ""), Line(desk.catalogue.plan(row.plan)?.name(desk.language) ?? row.plan.text),
+                Line(row.employer ?? ""), Line(desk.shortPlanName(row.plan)),
                 Line(row.keeps(desk.language, today: desk.today), isLost ? .bad : .good),
             ])
     }
@@ -48,8 +48,8 @@ extension RenewalsPage {
         }
         return [
             Column(desk.say("到期", "Ends"), 10), Column(desk.say("还有", "Left"), 8, drop: 1),
-            Column(desk.say("姓名", "Name"), 10), Column(desk.say("单位", "Unit"), 24, drop: 2),
-            Column(desk.say("保障活动", "Plan"), 0), Column(desk.say("续保", "Renewing"), isZh ? 16 : 18),
+            Column(desk.say("姓名", "Name"), isZh ? 10 : 8), Column(desk.say("单位", "Unit"), 24, drop: 2),
+            Column(desk.say("保障活动", "Plan"), 0), Column(desk.say("续保", "Renewing"), 16),
         ]
     }
 
@@ -73,7 +73,7 @@ extension RenewalsPage {
         list.words = desk.words
         list.emptyText = desk.say("  这段时间没有到期的保障。", "  No cover ends in these days.")
         return desk.page(
-            crumb: Line(crumb), [.list(list), .lines([Line(told(state, desk), .muted)])], paging: paging(state))
+            crumb: Line(crumb), [.list(list), .lines([Line(told(state, desk), .muted)])])
     }
 
     /// Below the list: what the row selected keeps, and until when.
@@ -87,12 +87,5 @@ extension RenewalsPage {
         }
         told += [row.number.text, row.employer ?? ""]
         return "  " + Cells.clip(told.filter { !$0.isEmpty }.joined(separator: "  "), state.size.columns - 3)
-    }
-
-    private static func paging(_ state: State) -> String {
-        let rows = max(1, state.list.pageRows)
-        let pages = (state.list.rows.count + rows - 1) / rows
-        guard pages > 1 || state.hasMore else { return "" }
-        return "\(state.list.selected / rows + 1)/\(pages)" + (state.hasMore ? "+" : "")
     }
 }

@@ -114,7 +114,7 @@ package enum SlipList: Screen {
     }
 
     private static func name(_ enrolment: Enrolment, _ desk: Desk) -> String {
-        let plan = desk.catalogue.plan(enrolment.plan)?.name(desk.language) ?? enrolment.plan.text
+        let plan = desk.planName(enrolment.plan)
         return "\(plan)  \(enrolment.term.first.iso)"
     }
 

@@ -228,20 +228,7 @@ package enum KnownEventForm: Screen {
             let isKept = state.form.value("disease").isEmpty && !state.form.typed("disease").isEmpty
             state.form.setNote(
                 "disease", isKept ? Note(desk.say("照原文留", "kept as written"), .note) : nil)
-        case .left(let id) where ClaimForm.figures.contains(id):
-            if state.form.value(id).isEmpty {
-                let isOthers = id == "other" && !state.form.value("total").isEmpty
-                let proposed = SheetFigures(state.form).proposal(for: id) ?? (isOthers ? .zero : nil)
-                if let proposed { state.form.set(id, proposed.grouped) }
-            } else if let typed = try? Money.typed(state.form.value(id)) {
-                state.form.set(id, typed.grouped)
-            }
-            state.form.setFigureNotes(desk)
-        case .left(let id):
-            guard state.form[id]?.kind == .day, let day = Day.typed(state.form.value(id), today: desk.today) else {
-                break
-            }
-            state.form.set(id, day.iso)
+        case .left(let id): return leave(id, &state, desk)
         case .submit: return submit(&state, desk)
         case .wrongKey(let why): return [.inform(why)]
         default: break
@@ -249,15 +236,42 @@ package enum KnownEventForm: Screen {
         return []
     }
 
-    private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
-        if let bar = bar(state, desk) { return [.warn(bar)] }
+    /// A day is checked when it is left; what is empty is left in peace until the form is sent.
+    private static func leave(_ id: String, _ state: inout State, _ desk: Desk) -> [Effect] {
+        if ClaimForm.figures.contains(id) { leaveFigure(id, &state, desk) }
+        guard state.form[id]?.kind == .day else { return [] }
+        if let day = Day.typed(state.form.value(id), today: desk.today) { state.form.set(id, day.iso) }
+        let said = state.form.value(id).isEmpty ? nil : read(state, desk).faults[id]?.fitting(state.size.columns - 5)
+        state.form.setError(id, said)
+        return said.map { [.say(Message(.error, $0))] } ?? []
+    }
+
+    private static func leaveFigure(_ id: String, _ state: inout State, _ desk: Desk) {
+        if state.form.value(id).isEmpty {
+            let isOthers = id == "other" && !state.form.value("total").isEmpty
+            let proposed = SheetFigures(state.form).proposal(for: id) ?? (isOthers ? .zero : nil)
+            if let proposed { state.form.set(id, proposed.grouped) }
+        } else if let typed = try? Money.typed(state.form.value(id)) {
+            state.form.set(id, typed.grouped)
+        }
+        state.form.setFigureNotes(desk)
+    }
+
+    /// What is typed, and all that is wrong with it.
+    private static func read(_ state: State, _ desk: Desk) -> (facts: KnownFacts?, faults: [String: Sentence]) {
         var faults: [String: Sentence] = [:]
         let facts = facts(state, desk, &faults)
-        let source = KnownSource(rawValue: state.form.value("source"))
-        if source == nil { faults["source"] = desk.needed(desk.say("来源", "The source")) }
         if let fault = facts?.fault(on: desk.today) {
             faults[fault.field(state.kind)] = fault.sentence(desk.language)
         }
+        return (facts, faults)
+    }
+
+    private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
+        if let bar = bar(state, desk) { return [.warn(bar)] }
+        var (facts, faults) = read(state, desk)
+        let source = KnownSource(rawValue: state.form.value("source"))
+        if source == nil { faults["source"] = desk.needed(desk.say("来源", "The source")) }
         let said = state.form.said(faults, columns: state.size.columns, on: state.form.first(of: faults))
         guard state.form.show(errors: said), let facts, let source else { return [] }
         state.isSending = true
@@ -329,7 +343,7 @@ package enum KnownEventForm: Screen {
         let crumb = Line(state.card?.person.name.text ?? state.name, .breadcrumb)
         guard let card = state.card else { return desk.page(crumb: crumb, [.spacer(1), .form(state.form)]) }
         let covers = card.enrolments(standing: .inForce, on: desk.today).map {
-            desk.catalogue.plan($0.plan)?.name(desk.language) ?? $0.plan.text
+            desk.planName($0.plan)
         }
         let held = covers.isEmpty ? desk.say("现在没有有效保障", "no cover in force now") : covers.joined(separator: "  ")
         return desk.page(

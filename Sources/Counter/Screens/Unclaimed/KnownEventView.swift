@@ -58,7 +58,7 @@ extension KnownEventPage {
         let days = desk.today.days(until: found.last)
         let left = desk.say("还有 \(days) 天", days == 1 ? "1 day left" : "\(days) days left")
         let covers = card.event.facts.covers(of: card.card, catalogue: desk.catalogue).map {
-            desk.catalogue.plan($0.enrolment.plan)?.name(desk.language) ?? $0.enrolment.plan.text
+            desk.planName($0.enrolment.plan)
         }
         return [
             Line([

@@ -145,9 +145,13 @@ package enum UnclaimedList: Screen {
         }
         var list = state.list
         let isChinese = desk.language == .zh
-        list.emptyText = desk.say(
-            "  暂无。F6 登记一件，或 huzhu unclaimed import 读入名单。",
-            "  None. F6 adds one; huzhu unclaimed import reads a list.")
+        let none = desk.say("  暂无。", "  None.")
+        list.emptyText =
+            desk.user.duties.contains(.handler)
+            ? none
+                + desk.say(
+                    "F6 登记一件，或 huzhu unclaimed import 读入名单。", " F6 adds one; huzhu unclaimed import reads a list.")
+            : none
         list.columns = [
             Column(desk.say("姓名", "Name"), 0), Column(desk.say("事由", "What"), isChinese ? 4 : 9, drop: 3),
             Column(desk.say("发生", "On"), 10, drop: 2), Column(desk.say("申领截止", "File by"), 10),

@@ -33,9 +33,9 @@ extension Users {
             state.accounts.isEmpty ? [] : [Column(desk.say("登录", "Sign-in"), 16)]
         return ListView(
             [
-                Column(desk.say("姓名", "Name"), desk.language == .zh ? 16 : 12),
+                Column(desk.say("姓名", "Name"), desk.language == .zh ? 12 : 10),
                 Column(desk.say("岗位", "Duties"), 0),
-                Column(desk.say("办事处", "Office"), desk.language == .zh ? 14 : 12, drop: 1),
+                Column(desk.say("办事处", "Office"), 10, drop: 1),
             ] + account + [Column("", desk.language == .zh ? 4 : 7)],
             rows: (state.users ?? []).map { row($0, state, desk) }, selected: state.place, pageRows: state.pageRows,
             emptyText: state.users == nil ? desk.words.waiting : desk.say("没有操作员。", "There are no users."),

@@ -75,7 +75,7 @@ package enum WarningList: Screen {
     private static func list(_ state: State, _ desk: Desk) -> ListView {
         ListView(
             [
-                Column(desk.say("提示", "Warning"), desk.language == .zh ? 12 : 20),
+                Column(desk.say("提示", "Warning"), desk.language == .zh ? 12 : 18),
                 Column(desk.say("先有的", "First"), 17, drop: 1), Column(desk.say("姓名", "Name"), 8, drop: 2),
                 Column(desk.say("后来的", "Then"), 17), Column(desk.say("姓名", "Name"), 0),
                 Column(desk.say("结果", "Result"), desk.language == .zh ? 10 : 12),

@@ -11,6 +11,8 @@ package enum Worklist: Screen {
         var rows: [WorkRow] = []
         var list: ListView
         var size = Size.home
+        /// Another group, or the same without what was done, is on its way: it moves the rows under the keys.
+        var isMoving = false
         /// Records that look like one, which nobody has settled.
         var warnings = 0
 
@@ -28,7 +30,7 @@ package enum Worklist: Screen {
         case take
         case taken(ClaimCard, ClaimDecision)
         case refused
-        /// To the batches, from a group that is paid.
+        /// To the batches, which wait for people of money beside the claims.
         case payments
     }
 
@@ -48,7 +50,8 @@ package enum Worklist: Screen {
         .ask(.life(.worklist(state.kind, after: nil, limit: max(rowsAtOnce, state.rows.count))))
     }
 
-    package static func holdsKeys(_ state: State) -> Bool { state.tallies == nil }
+    package static func holdsKeys(_ state: State) -> Bool { state.tallies == nil || state.isMoving }
+    package static func stopWaiting(_ state: inout State) { state.isMoving = false }
     package static func setListRows(_ state: inout State, _ rows: Int) { state.list.pageRows = rows }
     package static func setSize(_ state: inout State, _ size: Size) { state.size = size }
 
@@ -68,7 +71,7 @@ package enum Worklist: Screen {
                     .act(.choices), desk.say("提示", "Warnings"),
                     help: desk.say("像是同一个的人和理赔。", "People and claims that look like one."), priority: 2, .warnings))
         }
-        if state.kind?.isPayment == true {
+        if state.kind?.isPayment == true || BatchLife.waits(for: desk.user) {
             let makes = state.kind == .stage(.approved)
             commands.insert(
                 Command(
@@ -128,12 +131,12 @@ package enum Worklist: Screen {
             let kinds = kinds(state)
             guard kinds.count > 1 else { return [.inform(desk.say("只有这一类。", "This is the only group."))] }
             let place = kinds.firstIndex { $0 == state.kind } ?? 0
-            state.kind = kinds[(place + step + kinds.count) % kinds.count]
-            state.rows = []
-            state.list.selected = 0
-            return [ask(state)]
+            let next = kinds[(place + step + kinds.count) % kinds.count]
+            state.isMoving = true
+            return [.ask(.life(.worklist(next, after: nil, limit: rowsAtOnce)))]
         case .take:
             guard let row = state.selected else { return [] }
+            state.isMoving = true
             return [.ask(.decide(row.id, version: row.version, row.taken == nil ? .take : .handBack))]
         case .taken(let card, let decision):
             return [ask(state), .praise("\(card.claim.number.text)  " + DoneWords(desk).text(decision, card.claim))]
@@ -157,7 +160,9 @@ package enum Worklist: Screen {
 
     private static func load(_ page: WorkPage, _ state: inout State, _ desk: Desk) {
         state.tallies = page.tallies
+        state.isMoving = false
         if page.after == nil {
+            if page.kind != state.kind { state.list.selected = 0 }
             state.kind = page.kind
             state.rows = page.rows
         } else if page.kind == state.kind, page.after == state.rows.last.map(WorkPlace.init(after:)) {
