@@ -134,8 +134,9 @@ import Testing
         let home = try Home()
         let file = home.url.appending(path: "office.huzhu").path
         let made = try Program.huzhu(
-            "init", "--name", "渭滨区总工会", "--division", "610302", "--user", "周敏", "--data", file, home: home)
-        #expect(made.status == 0 && made.out.contains(".key"))
+            "init", "--name", "渭滨区总工会", "--division", "610302", "--user", "周敏", "--data", file, home: home,
+            environment: ["HUZHU_PASSWORD_FILE": try home.passwordFile("sewing-lamp-river")])
+        #expect(made.status == 0 && made.out.contains("恢复码"))
         let before = try Data(contentsOf: URL(filePath: file))
         for arguments in [["demo", "--fresh", "--make"], ["demo", "--make"], ["demo", "--today", "2026-03-15"]] {
             let result = try Program.run(

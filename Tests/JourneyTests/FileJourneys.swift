@@ -90,7 +90,8 @@ import Testing
         let home = try Home()
         let result = try Program.huzhu(
             "init", "--name", "试", "--division", "610302", "--user", "周敏", "--data", "/proc/huzhu/office.huzhu",
-            "--lang", "en", home: home)
+            "--lang", "en", home: home,
+            environment: ["HUZHU_PASSWORD_FILE": try home.passwordFile("sewing-lamp-river")])
         #expect(result.status == 1)
         #expect(Self.sentences(result.err) == 2, "\(result.err)")
     }

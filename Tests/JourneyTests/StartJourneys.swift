@@ -82,11 +82,17 @@ import Testing
     @Test func `a unit union's numbers come from its own block`() throws {
         let home = try Home()
         let made = try Program.huzhu(
-            "init", "--name", "长岭冰箱厂工会", "--division", "610302", "--user", "周敏", "--block", "100001-100002", home: home)
+            "init", "--name", "长岭冰箱厂工会", "--division", "610302", "--user", "周敏", "--block", "100001-100002", home: home,
+            environment: ["HUZHU_PASSWORD_FILE": try home.passwordFile("sewing-lamp-river")])
         #expect(made.status == 0, "\(made.err)")
         let again = try Program.huzhu("init", "--name", "再", "--division", "610302", "--user", "周敏", home: home)
         #expect(again.status == 1)
         let terminal = try Tmux([Program.huzhu, "--lang", "zh"], home: home)
+        try terminal.at("K0")
+        try terminal.type("周敏")
+        try terminal.press("Enter")
+        try terminal.type("sewing-lamp-river")
+        try terminal.press("Enter")
         try terminal.at("M0")
         try terminal.type("9")
         try terminal.at("G1")

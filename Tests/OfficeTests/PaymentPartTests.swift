@@ -1,6 +1,7 @@
 import Foundation
 import MutualAid
 import OfficeSQLite
+import OlderFiles
 import Testing
 
 @testable import Office
@@ -205,7 +206,7 @@ import Testing
         #expect(card.claim.overpaid(after: card.paid) == Money(yuan: 800 - yuan))
         #expect(card.isReconsideredAfterPayment)
         #expect(try fixture.office.paymentCandidates(for: fixture.cashier).isEmpty)
-        #expect(try fixture.office.calls(for: fixture.handler, limit: 9).map(\.claim) == [end.id])
+        #expect(try fixture.office.calls(for: fixture.handler, limit: 9).rows.map(\.claim) == [end.id])
         try expectSound(fixture.office)
 
         // Until somebody has called, the approval can be undone.
