@@ -65,6 +65,24 @@ struct AccountFormTests {
         #expect(counter.app.page.title.code == "M0", "the caret stood in the password")
     }
 
+    @Test func `whoever comes works by the office's own calendar, plans and limits`() throws {
+        let office = try AccountOffice()
+        var counter = try door(office)
+        let holiday = WorkCalendar.Holiday(
+            name: "国庆", first: try Cards.day("2026-10-01"), last: try Cards.day("2026-10-07"))
+        let calendar = WorkCalendar([WorkCalendar.Year(year: 2026, source: "通知", holidays: [holiday], workdays: [])])
+        var profile = try Desks.real().profile
+        profile.idleMinutes = 7
+        let seat = SignedIn(
+            profile: profile, user: office.handler, catalogue: counter.app.desk.catalogue, calendar: calendar,
+            before: nil, failures: 0, mustChange: false)
+        office.holds = { if case .account = $0 { true } else { false } }
+        counter.type("x", .enter)
+        counter.reply(.account(.signedIn(seat))) { $0.isAccount }
+        #expect(counter.app.desk.calendar == calendar)
+        #expect(counter.app.desk.profile.idleMinutes == 7)
+    }
+
     @Test func `what is typed ahead waits for the menu, and is gone where nobody is let in`() throws {
         let office = try AccountOffice()
         office.holds = { if case .account = $0 { true } else { false } }

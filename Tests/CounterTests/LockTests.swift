@@ -76,6 +76,25 @@ struct LockTests {
         #expect(door.app.page.title.code == "K0")
     }
 
+    @Test func `the recovery code is covered like any work; the change of a given password needs no cover`() throws {
+        let office = try AccountOffice()
+        var code = TestCounter(
+            try Desks.real(), door: .begin(office: "渭滨区总工会", names: ["郑爱国"]), answer: office.answer)
+        code.type(AccountOffice.chosen, .enter)
+        code.type(AccountOffice.chosen, .enter)
+        code.wait(minutes: 5)
+        #expect(code.app.page.title.code == "K5")
+        #expect(!code.text.contains("第 5 组"))
+        code.type(AccountOffice.chosen, .enter)
+        #expect(code.text.contains("第 5 组"))
+        office.mustChange = ["周敏"]
+        var given = TestCounter(try Desks.real(), door: office.door, answer: office.answer)
+        given.type(AccountOffice.password, .enter)
+        given.wait(minutes: 600)
+        #expect(given.app.page.title.code == "K3")
+        #expect(given.app.locksAt == nil)
+    }
+
     @Test func `the password uncovers exactly what was there: text, caret, box and message`() throws {
         let office = try office()
         var counter = try counter(office)

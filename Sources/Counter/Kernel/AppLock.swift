@@ -31,9 +31,14 @@ extension App {
 
     package var isLocked: Bool { covered != nil }
 
+    /// There is nothing to cover where nobody sits, and behind a given password is nothing but its change, which asks for it.
+    private var canLock: Bool {
+        isSignedIn && !isLocked && arrived?.mustChange != true && desk.withoutAccounts == nil
+    }
+
     /// When the screen will be covered if no key comes before; `nil` where it won't.
     package var locksAt: Instant? {
-        guard isSignedIn, !isLocked, desk.withoutAccounts == nil else { return nil }
+        guard canLock else { return nil }
         return Instant(milliseconds: lastKey.milliseconds + Int64(max(1, desk.profile.idleMinutes)) * 60_000)
     }
 
@@ -52,7 +57,7 @@ extension App {
 
     /// Covers the screen, with the asks that save what was typed.
     package mutating func lock() -> [Ask] {
-        guard isSignedIn, !isLocked, desk.withoutAccounts == nil else { return [] }
+        guard canLock else { return [] }
         let saves = draftsToSave()
         // What was typed for an answer that is still to come belonged to the moment.
         typedAhead = []

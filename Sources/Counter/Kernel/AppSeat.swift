@@ -78,6 +78,7 @@ extension App {
         desk.profile = seat.profile
         desk.user = seat.user
         desk.catalogue = seat.catalogue
+        if let calendar = seat.calendar { desk.calendar = calendar }
         isSignedIn = true
         lastKey = desk.now
         arrived = seat

@@ -112,7 +112,7 @@ struct Place: Sendable {
             hintZh: "日结、续保、省事统计", hintEn: "day's end, renewals, effort", letters: "tjbb tongjibaobiao"),
         Place(
             destination: .settings, digit: 9, code: "G1", zh: "管理", en: "Settings",
-            hintZh: "操作员、办事处、语言、主题、方案", hintEn: "users, office, language, theme, plans", letters: "gl guanli"),
+            hintZh: "操作员、办事处、密码、锁屏、语言、主题", hintEn: "users, office, password, lock, language", letters: "gl guanli"),
         Place(
             destination: .plans, digit: nil, code: "P2", zh: "七项保障", en: "The plans",
             hintZh: "数字和依据", hintEn: "figures and basis", letters: "qxbz qixiangbaozhang"),

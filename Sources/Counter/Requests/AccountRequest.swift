@@ -54,6 +54,8 @@ package struct SignedIn: Hashable, Sendable {
     package let profile: OfficeProfile
     package let user: User
     package let catalogue: Catalogue
+    /// The office's own; `nil` where it arranges none.
+    package let calendar: WorkCalendar?
     /// When this user signed in last before.
     package let before: Instant?
     /// Wrong passwords since then.
@@ -61,11 +63,13 @@ package struct SignedIn: Hashable, Sendable {
     package let mustChange: Bool
 
     package init(
-        profile: OfficeProfile, user: User, catalogue: Catalogue, before: Instant?, failures: Int, mustChange: Bool
+        profile: OfficeProfile, user: User, catalogue: Catalogue, calendar: WorkCalendar? = nil, before: Instant?,
+        failures: Int, mustChange: Bool
     ) {
         self.profile = profile
         self.user = user
         self.catalogue = catalogue
+        self.calendar = calendar
         self.before = before
         self.failures = failures
         self.mustChange = mustChange

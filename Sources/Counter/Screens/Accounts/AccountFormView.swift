@@ -55,7 +55,7 @@ extension AccountForm {
         case .give(let user):
             [name(user)]
                 + text(
-                    "给一个临时密码，当面告诉本人；第一次登录时要换成自己的。原来的密码和锁定都作废。",
+                    "给一个临时密码，当面告诉本人，登录后自己换掉；原密码和锁定都作废。",
                     "A temporary password: tell it to them; they choose their own at once. An older password and a lock end with it."
                 )
         case .switchTo(let user): [name(user)] + text("请本人打密码。", "Let them type their password.")
