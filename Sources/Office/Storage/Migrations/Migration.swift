@@ -4,7 +4,7 @@ package struct Migration: Sendable {
     package let statements: [String]
 
     package static let all = [
-        Migration.first, .planRevisions, .life, .payments, .corrections, .slips, .callsAndUnclaimed,
+        Migration.first, .planRevisions, .life, .payments, .corrections, .slips, .callsAndUnclaimed, .differences,
     ]
 
     /// The schema that this program reads and writes.
