@@ -81,13 +81,14 @@ struct AccountRunner {
         }
         return SignedIn(
             profile: office.profile, user: record.user, catalogue: office.catalogue, before: record.before,
-            failures: entrance.failures, mustChange: entrance.mustChange)
+            failures: entrance.failures, mustChange: entrance.mustChange,
+            calendar: office.calendar)
     }
 
     private func told(_ office: Office, _ user: User) -> SignedIn {
         SignedIn(
             profile: office.profile, user: user, catalogue: office.catalogue, before: nil, failures: 0,
-            mustChange: false)
+            mustChange: false, calendar: office.calendar)
     }
 }
 

@@ -23,7 +23,9 @@ struct LifeRunner {
         case .setLimits(let wanted, let seen):
             return try .life(
                 .profile(
-                    office.set(limits: wanted.limits, threshold: wanted.reviewThreshold, seen: seen, by: user)))
+                    office.set(
+                        limits: wanted.limits, threshold: wanted.reviewThreshold, idleMinutes: wanted.idleMinutes, seen: seen,
+                        by: user)))
         }
     }
 
