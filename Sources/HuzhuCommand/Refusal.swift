@@ -58,6 +58,8 @@ struct Refusal: Error {
         case let text where text.contains(" unexpected arguments:"): "多写了\(all)"
         case let text where text.hasPrefix("The value '") && names.count > 1: "「\(names[1])」不能是「\(names[0])」"
         case "--ambiguous takes 1 or 2": "--ambiguous 只能是 1 或 2"
+        case "--always needs --to FOLDER": "--always 要和 --to 文件夹一起写"
+        case "--beside and --to exclude each other": "--beside 和 --to 只能写一个"
         case "--limit takes 1 to 1000": "--limit 只能是 1 至 1000"
         default: nil
         }

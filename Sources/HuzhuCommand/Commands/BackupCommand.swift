@@ -11,7 +11,7 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup", abstract: "备份数据文件，打开核对 / back the data file up and check the copy",
         discussion: """
             不写 --to 就放在数据文件旁边的 backups 文件夹。每次离开柜台、每天第一次打开时也自动备份。
-            留最近 7 天、4 周、12 个月各一份。
+            留最近 7 天、4 周、12 个月各一份，最近三份和当天第一份也留。
             """)
 
     @OptionGroup var common: CommonOptions

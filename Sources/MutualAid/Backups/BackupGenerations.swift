@@ -47,19 +47,25 @@ extension BackupStamp: TextCoded {
     }
 }
 
-/// Which backups stay: the newest of each of the last 7 days, 4 weeks and 12 months that have one. Days on which nothing was
-/// backed up don't count, so that an office that was closed for a month, or whose clock was set wrongly, loses none by that.
+/// Which backups stay: the newest of each of the last 7 days, 4 weeks and 12 months that have one, the last three, and the first
+/// of the last day. Days on which nothing was backed up don't count, so that an office that was closed for a month, or whose clock
+/// was set wrongly, loses none by that. Leaving the counter makes one: that must not take away what somebody leaves it to put back,
+/// how the day began or what was backed up by command a moment ago.
 package enum BackupGenerations {
     package static let days = 7
     /// Monday to Sunday.
     package static let weeks = 4
     package static let months = 12
+    /// Whatever their days.
+    package static let last = 3
 
     package static func kept(_ made: some Sequence<BackupStamp>) -> Set<BackupStamp> {
         let newestFirst = made.sorted(by: >)
         return newest(newestFirst, days) { $0.number }
             .union(newest(newestFirst, weeks) { $0.adding(days: 1 - $0.weekday).number })
             .union(newest(newestFirst, months) { Int32($0.year * 12 + $0.month) })
+            .union(newestFirst.prefix(last))
+            .union(newestFirst.last { $0.day == newestFirst.first?.day }.map { [$0] } ?? [])
     }
 
     private static func newest(

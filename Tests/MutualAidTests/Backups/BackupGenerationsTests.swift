@@ -11,7 +11,7 @@ struct BackupGenerationsTests {
     }
 
     /// Said the other way round: a backup stays while it is the newest of its day, week or month, and fewer than 7, 4 or 12 later
-    /// ones of these have a backup.
+    /// ones of these have a backup; or among the last three, or the first of the last day.
     private func stays(_ stamp: BackupStamp, among all: [BackupStamp]) -> Bool {
         let later = all.filter { $0 > stamp }
         func rule(_ most: Int, _ same: (Day, Day) -> Bool) -> Bool {
@@ -21,7 +21,9 @@ struct BackupGenerationsTests {
             return periods.count < most
         }
         func monday(_ day: Day) -> Day { day.adding(days: 1 - day.weekday) }
-        return rule(7) { $0 == $1 } || rule(4) { monday($0) == monday($1) }
+        let ofLastDay = all.filter { $0.day == all.map(\.day).max() }
+        return later.count < 3 || stamp == ofLastDay.min() || rule(7) { $0 == $1 }
+            || rule(4) { monday($0) == monday($1) }
             || rule(12) { $0.year == $1.year && $0.month == $1.month }
     }
 
@@ -58,18 +60,19 @@ struct BackupGenerationsTests {
         for daysAgo in (0..<1096).reversed() {
             for second in [30_600, 63_000] {
                 kept = BackupGenerations.kept(kept.union([try stamp(daysAgo: daysAgo, second: second)]))
-                #expect(kept.count <= 7 + 4 + 12)
+                #expect(kept.count <= 7 + 4 + 12 + 3)
             }
         }
         let days = kept.sorted(by: >).map(\.day.iso)
         // 2026-11-24 is a Tuesday: its week is that of the 7 days, so is the one before.
         #expect(
             days == [
-                "2026-11-24", "2026-11-23", "2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18",
+                "2026-11-24", "2026-11-24", "2026-11-23", "2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19",
+                "2026-11-18",
                 "2026-11-15", "2026-11-08", "2026-10-31", "2026-09-30", "2026-08-31", "2026-07-31", "2026-06-30",
                 "2026-05-31", "2026-04-30", "2026-03-31", "2026-02-28", "2026-01-31", "2025-12-31",
             ])
-        #expect(kept.allSatisfy { $0.second == 63_000 })
+        #expect(kept.filter { $0.second != 63_000 } == [try stamp(daysAgo: 0, second: 30_600)], "how the day began")
     }
 
     @Test func `an office that was closed for months still has seven days, and a clock set wrongly loses one at most`()
@@ -82,6 +85,11 @@ struct BackupGenerationsTests {
         let wrong = try stamp(daysAgo: -3650)
         let after = BackupGenerations.kept(before + [wrong, now])
         #expect(after.isSuperset(of: before.prefix(5)) && after.contains(now))
+    }
+
+    @Test func `leaving the counter takes away neither how the day began nor what was backed up a moment ago`() throws {
+        let day = try [30_000, 40_000, 50_000, 50_001, 50_002].map { try stamp(daysAgo: 0, second: $0) }
+        #expect(BackupGenerations.kept(day) == Set([day[0]] + day.suffix(3)))
     }
 
     @Test func `a name says the moment to the second, and nothing else is one`() throws {
