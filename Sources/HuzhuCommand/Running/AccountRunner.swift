@@ -80,15 +80,16 @@ struct AccountRunner {
             preferences.write()
         }
         return SignedIn(
-            profile: office.profile, user: record.user, catalogue: office.catalogue, before: record.before,
-            failures: entrance.failures, mustChange: entrance.mustChange,
-            calendar: office.calendar)
+            profile: office.profile, user: record.user, catalogue: office.catalogue, calendar: office.calendar,
+            before: record.before,
+            failures: entrance.failures, mustChange: entrance.mustChange)
     }
 
     private func told(_ office: Office, _ user: User) -> SignedIn {
         SignedIn(
-            profile: office.profile, user: user, catalogue: office.catalogue, before: nil, failures: 0,
-            mustChange: false, calendar: office.calendar)
+            profile: office.profile, user: user, catalogue: office.catalogue, calendar: office.calendar, before: nil,
+            failures: 0,
+            mustChange: false)
     }
 }
 

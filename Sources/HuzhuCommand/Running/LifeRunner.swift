@@ -24,7 +24,8 @@ struct LifeRunner {
             return try .life(
                 .profile(
                     office.set(
-                        limits: wanted.limits, threshold: wanted.reviewThreshold, idleMinutes: wanted.idleMinutes, seen: seen,
+                        limits: wanted.limits, threshold: wanted.reviewThreshold, idleMinutes: wanted.idleMinutes,
+                        seen: seen,
                         by: user)))
         }
     }
