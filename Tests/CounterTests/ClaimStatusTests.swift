@@ -133,6 +133,9 @@ struct ClaimStatusTests {
             missing: [.dischargeRecord, .settlementSheet], due: try Cards.day("2025-10-15"), back: .firstReview)
         var taking = try counter(
             try claimCard(state, missing: [.dischargeRecord, .settlementSheet]), try Desks.handler())
+        let page = taking.text
+        let next = try #require(page.firstRange(of: "下一步")), missing = try #require(page.firstRange(of: "还缺"))
+        #expect(next.lowerBound < missing.lowerBound, "what comes next stands above the papers")
         taking.press(.character("6"))
         #expect(taking.text.contains("[ ] 出院记录  [ ] 结算单"))
         taking.type("1")

@@ -48,7 +48,7 @@ package struct App: Sendable {
 
     var top: ScreenID? { frames.last?.id }
     /// Cells of the message row, after its mark.
-    private var messageCells: Int { size.columns - 5 }
+    var messageCells: Int { size.columns - 5 }
     package var isTyping: Bool { overlay?.isTyping ?? frames.last?.room.isTyping ?? false }
     package var isWaiting: Bool { pending.values.contains { $0.screen == top && !$0.request.isQuiet } }
 }
