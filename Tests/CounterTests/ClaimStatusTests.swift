@@ -195,4 +195,15 @@ struct ClaimStatusTests {
             #expect(counter.problems == [], "\(size)")
         }
     }
+
+    @Test func `the stages to come break between them, never within one`() throws {
+        var counter = try counter(try claimCard(.returned([.wrongDates])), try Desks.handler())
+        counter.resize(Size(rows: 20, columns: 60))
+        counter.press(.f(8))
+        let lines = counter.text.split(separator: "\n").map { $0.drop { $0 == " " } }
+        let first = try #require(lines.firstIndex { $0.hasPrefix("之后：") })
+        let road = lines[first...].prefix { $0.contains("已") }.joined(separator: " ")
+        #expect(road.hasSuffix("已拨付 > 已回访 > 已结案"))
+        #expect(lines[first].hasSuffix(" >") && counter.problems == [])
+    }
 }

@@ -20,7 +20,7 @@ extension ClaimStatus {
         // What comes next is asked for more often than which papers came: it stands first where the page is long.
         let road = ClaimRoad(claim, desk)
         lines += Cells.wrap(road.next, width).map { Line($0, claim.due.map(DueWords(desk).role) ?? .text) }
-        if !road.rest.isEmpty { lines += Cells.wrap(road.rest, width).map { Line($0, .muted) } }
+        lines += road.rest(width).map { Line($0, .muted) }
         lines += papers(claim, width, desk)
         return lines + others(card, desk)
     }
