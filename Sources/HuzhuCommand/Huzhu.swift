@@ -11,7 +11,7 @@ struct Huzhu: ParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, FindCommand.self, PlansCommand.self, StatusCommand.self,
             JudgeCommand.self, EligibleCommand.self, SimulateCommand.self, CalendarCommand.self, BatchCommand.self,
-            UnclaimedCommand.self, VerifyCommand.self,
+            UnclaimedCommand.self, VerifyCommand.self, AuditCommand.self,
         ])
 
     @OptionGroup var common: CommonOptions

@@ -35,6 +35,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case addKnownEvent = "add-known-event"
     case importKnownEvents = "import-known-events"
     case contact
+    /// The rows about money of an older program's file were given their MACs.
+    case sealMoney = "seal-money"
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out
@@ -45,15 +47,23 @@ extension Office {
         try database.execute(.office(.insertHead), [0.sql, none.sql, headSeal(0, none).sql])
     }
 
-    /// Written in the transaction that changes `subject`; `details` are sealed.
+    /// Of what this program writes; 1 was written before rows about money had MACs.
+    private static let format: UInt8 = 2
+
+    /// Written in the transaction that changes `subject`; `details` are sealed, with the numbers that it gave.
     func audit(
         _ action: AuditAction, _ subject: Int64, _ details: [String: String], by user: UserID
     ) throws(OfficeFault) {
         guard let (count, last) = try auditHead() else { throw .auditBroken(entry: 0) }
         let number = count + 1
         let at = surroundings.now()
+        var details = details
+        if !givenNumbers.isEmpty {
+            details["numbers"] = NumberRoll.text(of: givenNumbers)
+            givenNumbers = []
+        }
         var writer = ByteWriter()
-        writer.byte(1)
+        writer.byte(Self.format)
         writer.list(details.sorted { $0.key < $1.key }) { writer, pair in
             writer.text(pair.key)
             writer.text(pair.value)
@@ -73,7 +83,7 @@ extension Office {
         let bytes = try sealer.open(sealed, .audit(entry))
         return try unreadable("audit_entry.detail") { () throws(UnreadableBytes) in
             var reader = ByteReader(bytes)
-            guard try reader.byte() == 1 else { throw UnreadableBytes() }
+            guard (1...Self.format).contains(try reader.byte()) else { throw UnreadableBytes() }
             let pairs = try reader.list { reader throws(UnreadableBytes) in (try reader.text(), try reader.text()) }
             return Dictionary(pairs) { $1 }
         }
@@ -85,8 +95,17 @@ extension Office {
         return .changedMeanwhile(by: last?.0 ?? "?", at: last?.1 ?? surroundings.now())
     }
 
+    /// The form in which the last entry was written; `nil` where there is no sound one.
+    func lastAuditFormat() throws(OfficeFault) -> UInt8? {
+        guard let (count, _) = try auditHead() else { return nil }
+        let last = try database.first(.office(.auditAfter), [(count - 1).sql, 1.sql]) { $0.bytes(5) }
+        return last.flatMap { try? sealer.open($0, .audit(count)).first }
+    }
+
     /// The first entry at which the chain doesn't hold, or `nil`.
-    func auditBreak() throws(OfficeFault) -> Int? {
+    ///
+    /// - Parameter told: is given the action and the details of each entry before.
+    func auditBreak(_ told: (String, [String: String]) -> Void = { _, _ in }) throws(OfficeFault) -> Int? {
         guard let (count, headMAC) = try auditHead() else { return 0 }
         var last = Data(count: 32)
         var number = 0
@@ -100,8 +119,10 @@ extension Office {
                 number += 1
                 let mac = mac(
                     after: last, number, entry.at, entry.user, entry.action, entry.subject, entry.detail)
-                guard entry.number == number, entry.mac == mac, (try? sealer.open(entry.detail, .audit(number))) != nil
+                guard entry.number == number, entry.mac == mac,
+                    let detail = try? auditDetail(entry.detail, entry: number)
                 else { return number }
+                told(entry.action, detail)
                 last = mac
             }
             if entries.isEmpty { break }
@@ -125,11 +146,11 @@ extension Office {
         return (count, mac)
     }
 
-    private func headSeal(_ count: Int, _ mac: Data) -> Data {
+    func headSeal(_ count: Int, _ mac: Data) -> Data {
         sealer.auditMAC([Array("head".utf8), Array(String(count).utf8), [UInt8](mac)])
     }
 
-    private func mac(
+    func mac(
         after last: Data, _ number: Int, _ at: Instant, _ user: UserID, _ action: String, _ subject: Int64,
         _ detail: Data
     ) -> Data {

@@ -16,6 +16,8 @@ package final class Office {
     /// How many revisions the catalogue was made of: none is ever taken away, so another count in the file means newer ones.
     var knownRevisions = 0
     var usersByID: [UserID: User] = [:]
+    /// Numbers given since the last audit entry, which tells of them.
+    var givenNumbers: [CounterNumber] = []
     /// The holidays that this office has imported, over those that the program brings.
     package internal(set) var calendar: WorkCalendar
 
@@ -109,6 +111,7 @@ extension Office {
         if version < Migration.life.number { try office.giveDueDays() }
         let isNew = try office.hasUnnotedSheets()
         if version < Migration.corrections.number || isNew { try office.noteAllWarnings() }
+        try office.sealOlderMoney()
         return office
     }
 
@@ -132,6 +135,10 @@ extension Office {
     }
 
     func write<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
-        try database.write(work)
+        // What a transaction that came to nothing has given was not given.
+        do { return try database.write(work) } catch {
+            givenNumbers = []
+            throw error
+        }
     }
 }

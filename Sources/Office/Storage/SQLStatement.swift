@@ -14,6 +14,7 @@ package enum SQLStatement: Hashable, Sendable {
     case money(MoneyStatement)
     case slips(SlipStatement)
     case calls(CallStatement)
+    case proofs(ProofStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -30,6 +31,7 @@ package enum SQLStatement: Hashable, Sendable {
         + CorrectionStatement.allCases.map(SQLStatement.corrections)
         + WarningStatement.allCases.map(SQLStatement.warnings)
         + CallStatement.allCases.map(SQLStatement.calls)
+        + ProofStatement.allCases.map(SQLStatement.proofs)
 
     package var sql: String {
         switch self {
@@ -47,6 +49,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .money(let statement): statement.sql
         case .slips(let statement): statement.sql
         case .calls(let statement): statement.sql
+        case .proofs(let statement): statement.sql
         }
     }
 }
@@ -58,7 +61,7 @@ package enum OfficeStatement: CaseIterable, Sendable {
     case insertBlock, block, given, give
     case saveDraft, drafts, countDrafts, removeDraft
     case insertSubmission, submission
-    case insertAudit, lastAuditOf, auditAfter, insertHead, head, moveHead
+    case insertAudit, lastAuditOf, auditAfter, auditBefore, insertHead, head, moveHead
 
     var sql: String {
         switch self {
@@ -107,6 +110,11 @@ package enum OfficeStatement: CaseIterable, Sendable {
             """
             SELECT id, at, user_id, action, subject, detail, mac FROM audit_entry
             WHERE id > ?1 ORDER BY id LIMIT ?2
+            """
+        case .auditBefore:
+            """
+            SELECT id, at, user_id, action, subject, detail, mac FROM audit_entry
+            WHERE id < ?1 ORDER BY id DESC LIMIT ?2
             """
         case .insertHead: "INSERT INTO audit_head (id, entries, mac, seal) VALUES (1, ?1, ?2, ?3)"
         case .head: "SELECT entries, mac, seal FROM audit_head WHERE id = 1"
