@@ -36,8 +36,9 @@ import Testing
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(FileManager.default.contents(atPath: file)?.starts(with: [0xEF, 0xBB, 0xBF]) == true)
         let rows = text.split(separator: "\r\n")
-        #expect(rows[0] == "\u{FEFF}序号,时间,操作员,操作,代码,对象,内容,校验")
+        #expect(rows[0] == "序号,时间,操作员,操作,代码,对象,内容,校验")
         #expect(rows.count > 5 && rows[1].hasPrefix("1,"))
         #expect(rows.allSatisfy { row in !row.split(separator: ",").contains { "=+-@".contains($0.first ?? " ") } })
         let again = try counter.run("audit", "--csv", file)
