@@ -53,6 +53,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case backup
     /// This file was put in the place of another.
     case restore
+    /// The rows about money of an older program's file were given their MACs.
+    case sealMoney = "seal-money"
 }
 
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out
@@ -63,15 +65,23 @@ extension Office {
         try database.execute(.office(.insertHead), [0.sql, none.sql, chain.headSeal(0, none).sql])
     }
 
-    /// Written in the transaction that changes `subject`; `details` are sealed.
+    /// Of what this program writes; 1 was written before rows about money had MACs.
+    private static let format: UInt8 = 2
+
+    /// Written in the transaction that changes `subject`; `details` are sealed, with the numbers that it gave.
     func audit(
         _ action: AuditAction, _ subject: Int64, _ details: [String: String], by user: UserID
     ) throws(OfficeFault) {
         guard let (count, last) = try auditHead() else { throw .auditBroken(entry: 0) }
         let number = count + 1
         let at = surroundings.now()
+        var details = details
+        if !givenNumbers.isEmpty {
+            details["numbers"] = NumberRoll.text(of: givenNumbers)
+            givenNumbers = []
+        }
         var writer = ByteWriter()
-        writer.byte(1)
+        writer.byte(Self.format)
         writer.list(details.sorted { $0.key < $1.key }) { writer, pair in
             writer.text(pair.key)
             writer.text(pair.value)
@@ -91,7 +101,7 @@ extension Office {
         let bytes = try sealer.open(sealed, .audit(entry))
         return try unreadable("audit_entry.detail") { () throws(UnreadableBytes) in
             var reader = ByteReader(bytes)
-            guard try reader.byte() == 1 else { throw UnreadableBytes() }
+            guard (1...Self.format).contains(try reader.byte()) else { throw UnreadableBytes() }
             let pairs = try reader.list { reader throws(UnreadableBytes) in (try reader.text(), try reader.text()) }
             return Dictionary(pairs) { $1 }
         }
@@ -103,8 +113,23 @@ extension Office {
         return .changedMeanwhile(by: last?.0 ?? "?", at: last?.1 ?? surroundings.now())
     }
 
+    /// The form in which the last entry was written; `nil` where there is no sound one.
+    func lastAuditFormat() throws(OfficeFault) -> UInt8? {
+        guard let (count, _) = try auditHead() else { return nil }
+        let last = try database.first(.office(.auditAfter), [(count - 1).sql, 1.sql]) { $0.bytes(5) }
+        return last.flatMap { try? sealer.open($0, .audit(count)).first }
+    }
+
     /// The first entry at which the chain doesn't hold, or `nil`.
-    func auditBreak() throws(OfficeFault) -> Int? { try chain.firstBreak() }
+    ///
+    /// - Parameter told: is given the action and the details of each entry before.
+    func auditBreak(_ told: (String, [String: String]) -> Void = { _, _ in }) throws(OfficeFault) -> Int? {
+        try chain.firstBreak { action, sealed, number in
+            guard let detail = try? auditDetail(sealed, entry: number) else { return false }
+            told(action, detail)
+            return true
+        }
+    }
 
     func auditHead() throws(OfficeFault) -> (count: Int, mac: Data)? { try chain.head() }
 

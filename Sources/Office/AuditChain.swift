@@ -15,6 +15,11 @@ struct AuditChain {
 
     /// The first entry at which the chain doesn't hold, or `nil`.
     func firstBreak() throws(OfficeFault) -> Int? {
+        try firstBreak { _, sealed, number in (try? sealer.open(sealed, .audit(number))) != nil }
+    }
+
+    /// - Parameter isReadable: whether what an entry says can be read, by its action, its sealed detail and its number.
+    func firstBreak(_ isReadable: (String, Data, Int) -> Bool) throws(OfficeFault) -> Int? {
         guard let (count, headMAC) = try head() else { return 0 }
         var last = Data(count: 32)
         var number = 0
@@ -24,7 +29,7 @@ struct AuditChain {
                 number += 1
                 let mac = mac(
                     after: last, number, entry.at, entry.user, entry.action, entry.subject, entry.detail)
-                guard entry.number == number, entry.mac == mac, (try? sealer.open(entry.detail, .audit(number))) != nil
+                guard entry.number == number, entry.mac == mac, isReadable(entry.action, entry.detail, number)
                 else { return number }
                 last = mac
             }

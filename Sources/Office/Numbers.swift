@@ -11,7 +11,9 @@ extension Office {
         do { serial = try block.next(after: given) } catch { throw .numbersExhausted(kind, last: block.last) }
         try database.execute(.office(.give), place + [serial.sql])
         do {
-            return try CounterNumber(kind: kind, division: profile.division, year: year, serial: serial)
+            let number = try CounterNumber(kind: kind, division: profile.division, year: year, serial: serial)
+            givenNumbers.append(number)
+            return number
         } catch { throw .numbersExhausted(kind, last: block.last) }
     }
 

@@ -20,6 +20,8 @@ package final class Office {
     var usersByID: [UserID: User] = [:]
     /// Who has signed in with a password; nobody where the key came from a file.
     package internal(set) var signedIn: User?
+    /// Numbers given since the last audit entry, which tells of them.
+    var givenNumbers: [CounterNumber] = []
     /// The holidays that this office has imported, over those that the program brings.
     package internal(set) var calendar: WorkCalendar
 
@@ -111,12 +113,14 @@ extension Office {
             try office.readPlans()
             return office
         }
-        if version < Migration.accounts.number, let first = office.firstUser {
-            try office.write { () throws(OfficeFault) in try office.makeKeyPairs(by: first.id) }
-        }
         if version < Migration.life.number { try office.giveDueDays() }
         let isNew = try office.hasUnnotedSheets()
         if version < Migration.corrections.number || isNew { try office.noteAllWarnings() }
+        // Before anything is added to the trail: its last entry tells whether an older program wrote last.
+        try office.sealOlderMoney()
+        if version < Migration.accounts.number, let first = office.firstUser {
+            try office.write { () throws(OfficeFault) in try office.makeKeyPairs(by: first.id) }
+        }
         return office
     }
 
@@ -151,6 +155,10 @@ extension Office {
     }
 
     func write<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
-        try database.write(work)
+        // What a transaction that came to nothing has given was not given.
+        do { return try database.write(work) } catch {
+            givenNumbers = []
+            throw error
+        }
     }
 }

@@ -26,6 +26,8 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case wrongKey
     case sealBroken(String)
     case auditBroken(entry: Int)
+    /// A row about money, by its table and key, whose MAC isn't that of what lies in it.
+    case moneyAltered(String)
 
     case account(AccountFault)
 

@@ -142,6 +142,13 @@ extension OfficeFault: Worded {
                     "The audit trail doesn't hold from entry \(entry) on; it may have been altered.",
                     "Keep the file as it is; tell the supervisor and the auditor."
                 ))
+        case .moneyAltered(let row):
+            Words(
+                zh: ("这条钱款记录（\(row)）在程序之外被改动过。", "请不要再办它，用备份核对，并告诉主管和审计。"),
+                en: (
+                    "This record about money (\(row)) was altered outside the program.",
+                    "Leave it alone, compare it with a backup, and tell the supervisor and the auditor."
+                ))
         case .notFound(let kind):
             Words(
                 zh: ("没有找到这\(kind.name(.zh))。", "请回到查找，重新选一次。"),

@@ -194,6 +194,9 @@ struct ClaimStatusTests {
             missing: [.dischargeRecord, .settlementSheet], due: try Cards.day("2025-10-15"), back: .firstReview)
         var taking = try counter(
             try claimCard(state, missing: [.dischargeRecord, .settlementSheet]), try Desks.handler())
+        let page = taking.text
+        let next = try #require(page.firstRange(of: "下一步")), missing = try #require(page.firstRange(of: "还缺"))
+        #expect(next.lowerBound < missing.lowerBound, "what comes next stands above the papers")
         taking.press(.character("6"))
         #expect(taking.text.contains("[ ] 出院记录  [ ] 结算单"))
         taking.type("1")
@@ -252,5 +255,16 @@ struct ClaimStatusTests {
             counter.press(.f(8), .f(7), .character("7"))
             #expect(counter.problems == [], "\(size)")
         }
+    }
+
+    @Test func `the stages to come break between them, never within one`() throws {
+        var counter = try counter(try claimCard(.returned([.wrongDates])), try Desks.handler())
+        counter.resize(Size(rows: 20, columns: 60))
+        counter.press(.f(8))
+        let lines = counter.text.split(separator: "\n").map { $0.drop { $0 == " " } }
+        let first = try #require(lines.firstIndex { $0.hasPrefix("之后：") })
+        let road = lines[first...].prefix { $0.contains("已") }.joined(separator: " ")
+        #expect(road.hasSuffix("已拨付 > 已回访 > 已结案"))
+        #expect(lines[first].hasSuffix(" >") && counter.problems == [])
     }
 }

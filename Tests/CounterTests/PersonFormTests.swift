@@ -101,6 +101,12 @@ struct PersonFormTests {
         #expect(counter.text.contains("同名同生日，证件号不同"))
         #expect(counter.row("610***********0028") != nil)
         #expect(!counter.text.contains("610103198506150028"))
+        // On a low terminal that row is below the end of the form: the confirm screen says it too.
+        var low = try open(office: office, size: Size(rows: 20, columns: 60))
+        filled(&low)
+        low.press(.f(10))
+        #expect(low.row("同名同生日")?.contains("! 610***********0028") == true)
+        #expect(low.problems == [])
     }
 
     // MARK: faults

@@ -16,8 +16,16 @@ import Testing
             let home = try #require(home)
             data = home.url.appending(path: "office.huzhu").path
             let made = try Program.huzhu(
-                "init", "--name", "渭滨区总工会", "--division", "610302", "--user", "周敏", "--data", data, home: home)
+                "init", "--name", "渭滨区总工会", "--division", "610302", "--user", "周敏", "--data", data, home: home,
+                environment: try signIn())
             try #require(made.status == 0, "\(made.err)")
+        }
+
+        private static let password = "sewing-lamp-river"
+
+        /// What signs a program in as 周敏.
+        func signIn() throws -> [String: String] {
+            ["HUZHU_PASSWORD_FILE": try #require(home).passwordFile(Self.password)]
         }
 
         func run(
@@ -25,15 +33,15 @@ import Testing
         ) throws -> Program.Result {
             let home = try #require(home)
             return try Program.run(
-                [Program.huzhu] + arguments + ["--data", data, "--lang", language], input: input,
-                environment: home.environment.merging(environment) { $1 })
+                [Program.huzhu] + arguments + ["--data", data, "--lang", language, "--as", "周敏"], input: input,
+                environment: home.environment.merging(signIn()) { $1 }.merging(environment) { $1 })
         }
 
         /// An employer more, so that two states can be told apart.
         func add(_ name: String, _ code: String) throws {
-            let path = data
+            let door = try FrontDoor.open(database: SQLiteDatabase.open(path: data), surroundings: .system())
             let office = try Office.open(
-                database: try SQLiteDatabase.open(path: path), key: try DataKey.read(beside: path),
+                database: door.database, key: door.signIn(name: "周敏", Secret(Self.password)).key,
                 plans: { _ throws(OfficeFault) in Catalogue(plans: []) }, surroundings: .system())
             defer { office.close() }
             _ = try office.addEmployer(
@@ -67,7 +75,7 @@ import Testing
         #expect((1...2).contains(office.made.count), "\(office.made)")
         let made = try #require(office.made.first)
         for other in office.made.dropFirst() { try FileManager.default.removeItem(atPath: other) }
-        #expect(office.names == ["office.huzhu", "office.huzhu.key"])
+        #expect(office.names == ["office.huzhu"])
         // Yesterday's stays beside today's; the first opening of today made one before anything was done.
         let stamp = try #require(
             BackupStamp(codedText: String((made as NSString).lastPathComponent.dropFirst(7).dropLast(6))))
@@ -76,7 +84,8 @@ import Testing
         try FileManager.default.moveItem(atPath: made, toPath: old)
         let home = try #require(office.home)
         let terminal = try Tmux(
-            [Program.huzhu, "--data", office.data, "--lang", "en"], home: home)
+            [Program.huzhu, "--data", office.data, "--lang", "en", "--as", "周敏"], home: home,
+            environment: office.signIn())
         try terminal.at("M0")
         let deadline = Date(timeIntervalSinceNow: 20)
         while office.made.count < 2, Date() < deadline { usleep(20_000) }
@@ -139,7 +148,8 @@ import Testing
         #expect(try office.run("find", "第二机床").out.contains("第二机床厂"))
         let home = try #require(office.home)
         let terminal = try Tmux(
-            [Program.huzhu, "--data", office.data, "--lang", "en"], home: home)
+            [Program.huzhu, "--data", office.data, "--lang", "en", "--as", "周敏"], home: home,
+            environment: office.signIn())
         try terminal.at("M0")
         let inUse = try office.run("restore", backup, "--yes", language: "en")
         #expect(inUse.status == 1 && inUse.err.hasPrefix("The data file is in use by another program."), "\(inUse.err)")
@@ -222,7 +232,7 @@ import Testing
             isOlder.append(try left.schemaVersion() == version)
             left.close()
             #expect(try office.run("find", "第一纺织").out.contains("第一纺织厂"))
-            #expect(office.names == ["office.huzhu", "office.huzhu.key"], "\(office.names)")
+            #expect(office.names == ["office.huzhu"], "\(office.names)")
             #expect(office.backups.contains { $0.hasSuffix("-before-v\(Migration.latest).huzhu") })
         }
         #expect(isOlder == [true, true, true, true, false])

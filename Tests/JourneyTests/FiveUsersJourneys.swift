@@ -83,6 +83,8 @@ import Testing
         let told = try office.auditTold(after: number).filter {
             $0.action != AuditAction.decide.rawValue || $0.detail["number"] == claim
         }
+        #expect(
+            told.compactMap { $0.detail["papers"] } == Array(repeating: "discharge-record,settlement-sheet", count: 2))
         let reasons = told.compactMap { $0.detail["reason"] }
         #expect(reasons == ["账号已销户"])
         #expect(told.map { "\($0.user) \($0.detail["action"] ?? $0.action)" } == Self.trail)

@@ -146,5 +146,15 @@ struct KnownEventTests {
         #expect(
             fault { try fixture.office.reveal(.unclaimed(card.event.id), by: fixture.reviewer) }
                 == .barred(.notYourDuty([.handler])))
+        // Another office neither dials nor writes down that it did.
+        var other = fixture.handler
+        other.division = known(DivisionCode("610303"))
+        let barred = OfficeFault.barred(.otherOffice(Fixture.division))
+        #expect(fault { try fixture.office.reveal(.unclaimed(card.event.id), by: other) } == barred)
+        let contact = NewContact(
+            event: card.event.id, version: card.event.version, result: .coming, note: "", key: fixture.key())
+        #expect(fault { try fixture.office.contact(contact, by: other) } == barred)
+        other.division = known(DivisionCode("610300"))
+        #expect(try fixture.office.contact(contact, by: other).event.contacts.count == 1)
     }
 }

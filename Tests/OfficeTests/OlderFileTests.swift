@@ -13,6 +13,7 @@ struct OlderFileTests {
         let fixture = try Fixture()
         let person = try fixture.coveredMember()
         let claim = try fixture.claim(person, fixture.stay(fixture.today.adding(days: -12), sheet: "BJ1"))
+        try fixture.writeTrailAsBeforeMACs()
         fixture.office.close()
 
         let key = try DataKey.read(beside: fixture.path)
@@ -51,6 +52,7 @@ extension OlderFileTests {
         let asked = try fixture.claim(
             person, fixture.stay(fixture.today.adding(days: -20), days: 2, sheet: "BJ2"), brought: [.application])
         let reviewed = try fixture.office.decide(claim.id, version: 1, .approve, by: fixture.reviewer)
+        try fixture.writeTrailAsBeforeMACs()
         fixture.office.close()
         let database = try SQLiteDatabase.open(path: fixture.path)
         try database.migrate(to: 2, Migration.undoing(after: 2))

@@ -162,6 +162,7 @@ import Testing
         try fixture.claim(other, fixture.stay(day, sheet: "BJ2"))
         let found = Set(try open().map(\.kind))
         #expect(found == [.sameSheet, .overlappingStays, .sameNameAndBirth])
+        try fixture.writeTrailAsBeforeMACs()
         fixture.office.close()
         let database = try SQLiteDatabase.open(path: fixture.path)
         try database.migrate(to: 4, Migration.undoing(after: 4))

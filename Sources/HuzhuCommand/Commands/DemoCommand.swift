@@ -64,10 +64,9 @@ struct DemoCommand: ParsableCommand {
 
     /// Only a training file is opened here, and only one is ever replaced.
     private func refuseUnlessTraining(_ file: OfficeFile) throws {
+        let demo = OfficeFile(path: file.path, plans: file.plans, today: nil)
         let door: FrontDoor
-        do { door = try OfficeFile(path: file.path, plans: file.plans, today: nil).door() } catch let fault
-            as OfficeFault
-        { throw Refusal(fault) }
+        do { door = try demo.door() } catch let fault as OfficeFault { throw Refusal(fault) }
         defer { door.close() }
         guard door.isTraining else {
             throw Refusal(
@@ -77,6 +76,8 @@ struct DemoCommand: ParsableCommand {
                     "Name another with --data, or open it with huzhu."
                 ))
         }
+        // One whose key is lost or another's may be all that is left of it.
+        do { try demo.openByKey(door).close() } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
     private func tellThatSizesDontCount() {

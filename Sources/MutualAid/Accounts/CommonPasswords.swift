@@ -25,9 +25,18 @@ enum CommonPasswords {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: plain)
         if whole.contains(String(text)) { return true }
-        return words.contains { word in
-            plain.count < word.count + 5
-                && (0...max(0, plain.count - word.count)).contains { plain.dropFirst($0).starts(with: word) }
+        return isBuiltOfWords(plain)
+    }
+
+    /// What is left when the known words are taken out from left to right, the longest first.
+    private static func isBuiltOfWords(_ plain: [Unicode.Scalar]) -> Bool {
+        var rest = 0
+        var place = 0
+        while place < plain.count {
+            let longest = words.filter { plain[place...].starts(with: $0) }.map(\.count).max()
+            if longest == nil { rest += 1 }
+            place += longest ?? 1
         }
+        return rest < min(5, plain.count)
     }
 }

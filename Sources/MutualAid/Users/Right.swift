@@ -12,6 +12,7 @@ package enum Right: String, CaseIterable, Sendable {
     case manageUsers = "manage-users"
     case changeSettings = "change-settings"
     case importCalendar = "import-calendar"
+    /// Looking through the trail too.
     case exportAudit = "export-audit"
     case makeBatches = "make-batches"
     /// Batches with who is paid, accounts masked.
@@ -29,7 +30,7 @@ package enum Right: String, CaseIterable, Sendable {
         case .takeFees: [.handler, .cashier]
         case .registerEmployers, .loadRecords: [.handler, .supervisor]
         case .importPlans, .manageUsers, .changeSettings, .importCalendar, .restore: [.supervisor]
-        case .exportAudit: [.auditor]
+        case .exportAudit: [.supervisor, .auditor]
         case .makeBatches: [.cashier]
         case .seePayments: [.cashier, .supervisor, .auditor, .trainer]
         case .setBankFile: [.cashier, .supervisor]

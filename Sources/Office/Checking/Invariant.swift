@@ -6,6 +6,12 @@ package enum Invariant: String, CaseIterable, Sendable {
     case references
     /// Every audit entry covers the one before, and none is missing.
     case auditChain = "audit-chain"
+    /// What the trail says was made is there: by their numbers, people, covers, receipts, claims and batches.
+    case nothingRemoved = "nothing-removed"
+    /// The trail tells of the making of every such record.
+    case nothingAdded = "nothing-added"
+    /// Every row about money is as an operation left it, with all that belongs to it.
+    case moneyMACs = "money-macs"
     /// Every sealed value opens in its own place and can be read.
     case sealedValues = "sealed-values"
     /// A claim's amount and its rows of benefits are those of its worksheet.

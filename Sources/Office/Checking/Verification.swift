@@ -51,6 +51,8 @@ struct CheckPass {
     let office: Office
     let bench: Bench<Findings>
     var findings: Findings
+    /// The numbers of the records that the audit trail tells of.
+    var told = NumberRoll()
     private let progress: (Int, Int) -> Void
     private let total: Int
     private var done = 0
@@ -63,14 +65,14 @@ struct CheckPass {
         self.findings = findings
         self.progress = progress
         let sizes = try office.database.first(.check(.sizes)) { row in
-            row.int(0) * Weight.person + row.int(1) * Weight.number + row.int(2) * Weight.claim
+            row.int(0) * Weight.person + row.int(1) * Weight.enrolment + row.int(2) * Weight.claim
         }
         total = max(1, sizes ?? 1)
     }
 
     /// How long each record takes, roughly, beside the others.
     enum Weight {
-        static let number = 1
+        static let enrolment = 4
         static let person = 4
         static let claim = 20
     }
@@ -81,12 +83,9 @@ struct CheckPass {
     }
 
     mutating func run() throws(OfficeFault) {
-        if findings.looksFor(.auditChain) {
-            try attempt { pass throws(OfficeFault) in
-                if let entry = try pass.office.auditBreak() { pass.findings.note(.auditChain, "audit_entry \(entry)") }
-            }
-        }
+        try attempt { pass throws(OfficeFault) in try pass.trail() }
         try attempt { pass throws(OfficeFault) in try pass.numbers() }
+        try attempt { pass throws(OfficeFault) in try pass.money() }
         try attempt { pass throws(OfficeFault) in try pass.people() }
         try attempt { pass throws(OfficeFault) in try pass.claims() }
         try attempt { pass throws(OfficeFault) in try pass.batches() }

@@ -46,6 +46,27 @@ extension Invariant {
             Words(
                 rule: ("操作记录逐条相接，没有改动，也没有缺少", "the audit trail is whole: no entry changed, none missing"),
                 broken: ("操作记录从所列的一条起对不上。", "The audit trail doesn't hold from the named entry on."))
+        case .nothingRemoved:
+            Words(
+                rule: (
+                    "操作记录里建立过的会员、凭证、收据、理赔、批次都在",
+                    "every person, cover, receipt, claim and batch that the trail tells of is there"
+                ),
+                broken: ("操作记录里建立过的记录不见了。", "Records that the audit trail tells of are gone."))
+        case .nothingAdded:
+            Words(
+                rule: (
+                    "没有操作记录里不曾建立的会员、凭证、收据、理赔、批次",
+                    "no person, cover, receipt, claim or batch is there that the trail doesn't tell of"
+                ),
+                broken: ("有记录不是由程序建立的。", "Records are there that the program didn't make."))
+        case .moneyMACs:
+            Words(
+                rule: (
+                    "会费、收据、退费、理赔、给付、拨付的每一行都是办理时写下的样子",
+                    "every row of fees, receipts, refunds, claims, benefits and payments is as it was written"
+                ),
+                broken: ("有钱款记录在程序之外被改动或删去。", "Rows about money were changed or removed outside the program."))
         case .sealedValues:
             Words(
                 rule: ("每项加密内容都打得开、读得懂", "every sealed value opens and can be read"),

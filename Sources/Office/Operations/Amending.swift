@@ -29,8 +29,10 @@ extension Office {
                 old.id.sql, place.sql, try sealer.seal(old.event.bytes, .pastEvent(old.id, place: place)).sql,
                 try sealer.seal(old.judgement.bytes, .pastWorksheet(old.id, place: place)).sql,
             ])
+        try prove(.benefit, old.id.value)
         try database.execute(.life(.removeBenefits), [old.id.sql])
         try storeBenefits(of: new)
+        try reseal(.claim, old.id.value)
     }
 
     /// The figures that a claim had before it was amended, the oldest first.

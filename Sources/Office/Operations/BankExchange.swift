@@ -16,7 +16,8 @@ extension Office {
                 if let kept = try keptFile(id) { return Self.fingerprint(kept) }
                 try refuseHeld(batch)
                 guard let bytes = make(batch) else { throw .payment(.fileUnwritable) }
-                try database.execute(.money(.insertFile), [id.sql, try sealer.seal(bytes, .bankFile(id)).sql])
+                let row = [id.sql, try sealer.seal(bytes, .bankFile(id)).sql]
+                try database.execute(.money(.insertFile), row + [mac(.bankFile, row)])
                 return Self.fingerprint(Data(bytes))
             }
             return (batch, try some(keptFile(id), .batch))

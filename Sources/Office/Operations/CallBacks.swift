@@ -98,8 +98,8 @@ extension Office {
                 try allowed(.callBack, on: claim, by: user)
                 (person, reason) = (claim.person, claim.number.text)
             case .unclaimed(let id):
-                try allow(.enterClaims, user)
                 person = try some(storedKnown(id), .knownEvent).person
+                try allowContact(with: person, user)
                 reason = "unclaimed \(id.value)"
             }
             let card = try card(some(storedPerson(person), .person))

@@ -137,6 +137,7 @@ extension Office {
         try storeSteps(of: claim, from: 0)
         try storeBenefits(of: claim)
         try storeBars(of: claim)
+        try reseal(.claim, id.value)
     }
 
     func storeBenefits(of claim: Claim) throws(OfficeFault) {
@@ -144,25 +145,22 @@ extension Office {
             guard claim.judgement.covers.indices.contains(benefit.cover) else {
                 throw .notLoadable(number: claim.number.text, .coverUnknown)
             }
-            try database.execute(
-                .claims(.insertBenefit),
-                [
-                    claim.id.sql, place.sql, claim.judgement.covers[benefit.cover].sql, benefit.plan.sql,
-                    benefit.edition.sql, benefit.part.sql, benefit.amount.sql, benefit.refusal.sql(\.sql),
-                    benefit.ends.sql(\.sql), benefit.revision.sql,
-                ])
+            let row = [
+                claim.id.sql, place.sql, claim.judgement.covers[benefit.cover].sql, benefit.plan.sql,
+                benefit.edition.sql, benefit.part.sql, benefit.amount.sql, benefit.refusal.sql(\.sql),
+                benefit.ends.sql(\.sql), benefit.revision.sql,
+            ]
+            try database.execute(.claims(.insertBenefit), row + [mac(.benefit, row)])
         }
     }
 
     func storeSteps(of claim: Claim, from first: Int) throws(OfficeFault) {
         for (place, step) in claim.steps.enumerated().dropFirst(first) {
-            try database.execute(
-                .claims(.insertStep),
-                [
-                    claim.id.sql, place.sql, step.at.sql, step.user.sql, step.action.sql,
-                    step.action.isDecision.sql,
-                    try sealer.seal(StepDetail(step).bytes, .claimStep(claim.id, place: place)).sql,
-                ])
+            let row = [
+                claim.id.sql, place.sql, step.at.sql, step.user.sql, step.action.sql, step.action.isDecision.sql,
+                try sealer.seal(StepDetail(step).bytes, .claimStep(claim.id, place: place)).sql,
+            ]
+            try database.execute(.claims(.insertStep), row + [mac(.claimStep, row)])
         }
     }
 }

@@ -171,12 +171,13 @@ extension Office {
     private func cancel(
         _ enrolment: Enrolment, _ refund: (Refund, receipt: Int64)?, replacedBy new: EnrolmentID?
     ) throws(OfficeFault) {
+        try prove(.enrolment, enrolment.id.value)
         let changed = try database.execute(
             .corrections(.cancelEnrolment), [today.sql, enrolment.id.sql, enrolment.version.sql])
         guard changed == 1 else { throw .correctionBarred(.alreadyCancelled(enrolment.number)) }
-        try database.execute(
-            .corrections(.insertCancellation),
-            [enrolment.id.sql, new.sql(\.sql), refund.sql(\.receipt.sql), refund.sql(\.0.amount.sql)])
+        let row = [enrolment.id.sql, new.sql(\.sql), refund.sql(\.receipt.sql), refund.sql(\.0.amount.sql)]
+        try database.execute(.corrections(.insertCancellation), row + [mac(.cancellation, row)])
+        try reseal(.enrolment, enrolment.id.value)
     }
 
     /// To whoever had paid, on a receipt of its own; `nil` where nothing was paid.

@@ -17,7 +17,7 @@ extension Office {
             try takeUp(&claim, &outcome)
             try move(
                 &claim, decision.action, to: outcome.state, by: user, note: outcome.note, fact: outcome.fact,
-                detail: outcome.fact?.auditDetail ?? [:])
+                detail: (outcome.fact?.auditDetail ?? [:]).merging(decision.auditDetail) { $1 })
             switch decision {
             case .papersReceived(let papers):
                 try keepOnFile(papers, some(storedPerson(claim.person), .person), by: user)
@@ -124,6 +124,19 @@ extension Office {
     /// file draws the same each time it is made.
     private var sampleSeed: UInt64 {
         profile.isTraining ? 1 : UInt64(bitPattern: sealer.shortHash(.qualitySample, ""))
+    }
+}
+
+extension ClaimDecision {
+    /// Which papers were asked for, or came; what is missing afterwards is told beside it.
+    fileprivate var auditDetail: [String: String] {
+        let papers: [Paper]
+        switch self {
+        case .askForPapers(let asked): papers = asked
+        case .papersReceived(let received): papers = Array(received)
+        default: return [:]
+        }
+        return ["papers": papers.sorted().map(\.rawValue).joined(separator: ",")]
     }
 }
 

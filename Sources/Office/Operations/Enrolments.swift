@@ -50,8 +50,10 @@ extension Office {
             let payment = FeePayment(receipt: try nextNumber(.receipt), day: today, payer: payer)
             let receipt = try store(payment, by: user.id)
             for enrolment in enrolments {
+                try prove(.enrolment, enrolment.id.value)
                 let changed = try database.execute(.enrolments(.payEnrolment), [receipt.sql, enrolment.id.sql])
                 guard changed == 1 else { throw .alreadyPaid(enrolment.number) }
+                try reseal(.enrolment, enrolment.id.value)
             }
             try finish(key, ids.map(\.value))
             try audit(.pay, enrolments[0].person.value, auditDetail(enrolments, payment), by: user.id)
@@ -109,9 +111,8 @@ extension Office {
     /// The receipt's id; a receipt that is there already is found by its number.
     func store(_ payment: FeePayment, by user: UserID) throws(OfficeFault) -> Int64 {
         let id = surroundings.newID()
-        let made = try database.execute(
-            .enrolments(.insertReceipt),
-            [id.sql, payment.receipt.sql, payment.day.sql, payment.payer.sql, user.sql])
+        let row = [id.sql, payment.receipt.sql, payment.day.sql, payment.payer.sql, user.sql]
+        let made = try database.execute(.enrolments(.insertReceipt), row + [mac(.receipt, row)])
         if made == 1 { return id }
         return try some(
             database.first(.enrolments(.receipt), [payment.receipt.sql]) { $0.integer(0) }, .enrolment)
@@ -119,15 +120,15 @@ extension Office {
 
     func store(_ enrolment: Enrolment, receipt: Int64?) throws(OfficeFault) {
         let split = enrolment.split
-        try database.execute(
-            .enrolments(.insertEnrolment),
-            [
-                enrolment.id.sql, enrolment.number.sql, enrolment.person.sql, enrolment.plan.sql,
-                enrolment.edition.sql, enrolment.tier.sql(\.sql), enrolment.shares.sql, enrolment.term.first.sql,
-                enrolment.term.last.sql, enrolment.continued.sql, enrolment.fee.sql, split.unit.sql, split.union.sql,
-                split.own.sql, split.gift.sql, receipt.sql(\.sql), enrolment.enteredBy.sql, enrolment.enteredOn.sql,
-                enrolment.version.sql, enrolment.paidBefore.sql(\.sql),
-            ])
+        let row = [
+            enrolment.id.sql, enrolment.number.sql, enrolment.person.sql, enrolment.plan.sql, enrolment.edition.sql,
+            enrolment.tier.sql(\.sql), enrolment.shares.sql, enrolment.term.first.sql, enrolment.term.last.sql,
+            enrolment.continued.sql, enrolment.fee.sql, split.unit.sql, split.union.sql, split.own.sql, split.gift.sql,
+            receipt.sql(\.sql), enrolment.enteredBy.sql, enrolment.enteredOn.sql, enrolment.version.sql,
+            enrolment.paidBefore.sql(\.sql),
+        ]
+        // Neither cancelled nor with a cancellation.
+        try database.execute(.enrolments(.insertEnrolment), row + [mac(.enrolment, row + [.null, 0.sql])])
     }
 
     func readEnrolment(_ row: any SQLRow) throws(OfficeFault) -> Enrolment {

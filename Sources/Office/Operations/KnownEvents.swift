@@ -108,11 +108,18 @@ extension Office {
         }
     }
 
+    /// Whoever calls works for the person's office, or for one above it: the list shows no others either.
+    func allowContact(with person: PersonID, _ user: User) throws(OfficeFault) {
+        try allow(.enterClaims, user)
+        let office = try card(some(storedPerson(person), .person)).office
+        guard user.division.covers(office) else { throw .barred(.otherOffice(office)) }
+    }
+
     /// Keeps what came of a try to reach the person.
     package func contact(_ new: NewContact, by user: User) throws(OfficeFault) -> KnownEventCard {
-        try allow(.enterClaims, user)
-        return try write { () throws(OfficeFault) in
+        try write { () throws(OfficeFault) in
             var event = try some(storedKnown(new.event), .knownEvent)
+            try allowContact(with: event.person, user)
             if try stored(new.key) != nil { return try card(of: event) }
             guard event.version == new.version else { throw try changedMeanwhile(event.id.value) }
             let contact = Contact(
@@ -186,7 +193,7 @@ extension Office {
     func rehashKnown() throws(OfficeFault) {
         var last = Int64.min
         while true {
-            let ids = try database.rows(.rekeying(.knownPage), [last.sql, 500.sql]) { $0.integer(0) }
+            let ids = try database.rows(.calls(.knownIDs), [last.sql, 500.sql]) { $0.integer(0) }
             for id in ids {
                 guard let event = try database.first(.calls(.known), [id.sql], readKnown) else { continue }
                 var hash = same(event.facts, of: event.person)

@@ -79,6 +79,7 @@ extension Office {
                 // In their order, so that each page of the keys is touched once a transaction.
                 for (key, id) in tally.keys.sorted(by: { $0.key < $1.key }) { try storeKey(key, id) }
                 try moveNumbers(past: tally.numbers)
+                givenNumbers += tally.given
                 try audit(
                     .load, 0, ["what": what, "count": String(part.count), "sha256": tally.digest], by: user.id)
             }
@@ -89,7 +90,7 @@ extension Office {
     private func receipt(of enrolment: Enrolment, _ tally: inout LoadTally) throws(OfficeFault) -> Int64? {
         guard let payment = enrolment.payment else { return nil }
         if let known = tally.receipts[payment.receipt] { return known }
-        tally.numbers.note(payment.receipt)
+        tally.note(payment.receipt)
         let id = try store(payment, by: enrolment.enteredBy)
         tally.receipts[payment.receipt] = id
         return id
@@ -98,7 +99,8 @@ extension Office {
 
 /// What one transaction of a load has taken so far.
 private struct LoadTally {
-    var numbers: [NumberSeries: Int] = [:]
+    private(set) var numbers: [NumberSeries: Int] = [:]
+    private(set) var given: [CounterNumber] = []
     var receipts: [CounterNumber: Int64] = [:]
     var keys: [(key: String, id: PersonID)] = []
     private var hash = SHA256()
@@ -112,8 +114,13 @@ private struct LoadTally {
     }
 
     mutating func note(_ id: Int64, _ number: CounterNumber, _ content: [UInt8]) {
-        numbers.note(number)
+        note(number)
         note(id, number.text, content)
+    }
+
+    mutating func note(_ number: CounterNumber) {
+        numbers.note(number)
+        given.append(number)
     }
 
     var digest: String {

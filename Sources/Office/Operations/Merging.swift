@@ -21,12 +21,17 @@ extension Office {
         try settleOpenWarnings(between: living.id, other.id, by: user)
         // A claim of the other record was judged without those of this one, and the other way round.
         let now = max(try nextInstant(of: living.id), try nextInstant(of: other.id))
+        let moved =
+            plan.other.enrolments.map { (MoneyTable.enrolment, $0.id.value) }
+            + plan.other.claims.map { (MoneyTable.claim, $0.id.value) }
+        for (table, id) in moved { try prove(table, id) }
         try database.execute(.corrections(.insertOrigins), [now.sql, other.id.sql])
         for statement in [
             CorrectionStatement.moveEnrolments, .moveClaims, .moveDependants, .moveKnownEvents, .moveMerged,
         ] {
             try database.execute(.corrections(statement), place)
         }
+        for (table, id) in moved { try reseal(table, id) }
         let merged = try database.execute(.corrections(.setMerged), place + [other.version.sql])
         guard merged == 1 else { throw try changedMeanwhile(other.id.value) }
         let details = plan.details(taking: takes)

@@ -56,6 +56,7 @@ extension Office {
 
     private func store(_ claim: Claim, movedFrom before: Claim) throws(OfficeFault) {
         let id = claim.id
+        try prove(.claim, id.value)
         let changed = try database.execute(
             .claims(.moveClaim),
             [
@@ -69,6 +70,7 @@ extension Office {
         guard changed == 1 else { throw movedMeanwhile(try some(storedClaim(id), .claim)) }
         try storeSteps(of: claim, from: before.steps.count)
         try storeBars(of: claim)
+        try reseal(.claim, id.value)
     }
 
     /// Who may not decide on it, for the worklists; kept only while it waits for a review.

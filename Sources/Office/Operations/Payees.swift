@@ -24,10 +24,11 @@ extension Office {
             do throws(PayeeFaults) {
                 payee = try known.card.payee(new.role, new.account, proof: new.proof)
             } catch { throw .payment(.payee(error)) }
-            try database.execute(
-                .money(.savePayee),
-                [new.claim.sql, try sealer.seal(payee.bytes, .payee(new.claim)).sql])
+            try prove(.payee, new.claim.value)
             try move(&claim, action, to: isOther ? .approved : claim.state, by: user, note: payee.masked)
+            let row = [new.claim.sql, try sealer.seal(payee.bytes, .payee(new.claim)).sql]
+            try database.execute(.money(.savePayee), row + [mac(.payee, row)])
+            try reseal(.claim, new.claim.value)
             try finish(new.key, [new.claim.value])
             let before = try? known.payee()
             if before?.masked != payee.masked {

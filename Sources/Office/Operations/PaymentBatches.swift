@@ -152,6 +152,7 @@ extension Office {
             guard let move = BatchLife.move(action, from: batch.stage), batch.version == version else {
                 throw try changedMeanwhile(id.value)
             }
+            for table in [MoneyTable.paymentBatch, .batchStep, .batchLine, .bankFile] { try prove(table, id.value) }
             let note = try work(&batch)
             batch.stage = move.to
             batch.steps.append(
@@ -166,6 +167,7 @@ extension Office {
                 ])
             guard changed == 1 else { throw try changedMeanwhile(id.value) }
             try storeSteps(of: batch, from: batch.steps.count - 1)
+            for table in [MoneyTable.batchLine, .paymentBatch] { try reseal(table, id.value) }
             try finish(key, [id.value])
             var detail = auditDetail(batch)
             detail["note"] = note

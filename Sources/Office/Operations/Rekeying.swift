@@ -45,26 +45,28 @@ extension Office {
     }
 
     private func seal(under renewed: Office) throws(OfficeFault) {
+        try proveMoney()
         try renewed.rechain(from: self)
-        try eachID(.people) { id throws(OfficeFault) in
+        try eachID(.peoplePage) { id throws(OfficeFault) in
             guard let person = try storedPerson(PersonID(id)) else { return }
             try renewed.reseal(person)
         }
         for column in SealedColumn.allCases { try reseal(column, under: renewed) }
-        try eachID(.claims) { id throws(OfficeFault) in
+        try eachID(.claimsPage) { id throws(OfficeFault) in
             guard let claim = try renewed.storedClaim(ClaimID(id)) else { return }
             try renewed.noteSheet(claim)
         }
         try renewed.rehashKnown()
+        try renewed.resealMoney()
         try database.execute(.rekeying(.putCheck), [try renewed.sealCheck().sql])
     }
 
     private func eachID(
-        _ ids: CheckStatement, _ work: (Int64) throws(OfficeFault) -> Void
+        _ ids: RekeyStatement, _ work: (Int64) throws(OfficeFault) -> Void
     ) throws(OfficeFault) {
         var last = Int64.min
         while true {
-            let page = try database.rows(.check(ids), [last.sql, 500.sql]) { $0.integer(0) }
+            let page = try database.rows(.rekeying(ids), [last.sql, 500.sql]) { $0.integer(0) }
             for id in page { try work(id) }
             guard let end = page.last else { return }
             last = end

@@ -16,13 +16,13 @@ extension Office {
         for line in batch.lines {
             let secret = try sealer.seal(line.payee.bytes, .batchLine(batch.id, place: line.place))
             let outcome = try outcomeColumns(line.outcome, batch.id, line.place)
-            try database.execute(
-                .money(.insertLine),
-                [
-                    batch.id.sql, line.place.sql, line.claim.sql, line.amount.sql, line.round.sql,
-                    line.outcome.state.sql, outcome[0], secret.sql, outcome[1],
-                ])
+            let row = [
+                batch.id.sql, line.place.sql, line.claim.sql, line.amount.sql, line.round.sql,
+                line.outcome.state.sql, outcome[0], secret.sql, outcome[1],
+            ]
+            try database.execute(.money(.insertLine), row + [mac(.batchLine, row)])
         }
+        try reseal(.paymentBatch, batch.id.value)
     }
 
     func sealedHash(of batch: PaymentBatch) throws(OfficeFault) -> SQLValue {
@@ -33,11 +33,10 @@ extension Office {
 
     func storeSteps(of batch: PaymentBatch, from first: Int) throws(OfficeFault) {
         for (place, step) in batch.steps.enumerated().dropFirst(first) {
-            try database.execute(
-                .money(.insertBatchStep),
-                [
-                    batch.id.sql, place.sql, step.at.sql, step.user.sql, step.action.sql, step.note.sql(\.sql),
-                ])
+            let row = [
+                batch.id.sql, place.sql, step.at.sql, step.user.sql, step.action.sql, step.note.sql(\.sql),
+            ]
+            try database.execute(.money(.insertBatchStep), row + [mac(.batchStep, row)])
         }
     }
 

@@ -17,6 +17,7 @@ package enum SQLStatement: Hashable, Sendable {
     case accounts(AccountStatement)
     case rekeying(RekeyStatement)
     case backups(BackupStatement)
+    case proofs(ProofStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -36,6 +37,7 @@ package enum SQLStatement: Hashable, Sendable {
         + AccountStatement.allCases.map(SQLStatement.accounts)
         + RekeyStatement.allCases.map(SQLStatement.rekeying)
         + BackupStatement.allCases.map(SQLStatement.backups)
+        + ProofStatement.allCases.map(SQLStatement.proofs)
 
     package var sql: String {
         switch self {
@@ -56,6 +58,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .accounts(let statement): statement.sql
         case .rekeying(let statement): statement.sql
         case .backups(let statement): statement.sql
+        case .proofs(let statement): statement.sql
         }
     }
 }
@@ -67,7 +70,7 @@ package enum OfficeStatement: CaseIterable, Sendable {
     case insertBlock, block, given, give
     case saveDraft, drafts, countDrafts, removeDraft
     case insertSubmission, submission
-    case insertAudit, lastAuditOf, auditAfter, insertHead, head, moveHead
+    case insertAudit, lastAuditOf, auditAfter, auditBefore, insertHead, head, moveHead
 
     var sql: String {
         switch self {
@@ -116,6 +119,11 @@ package enum OfficeStatement: CaseIterable, Sendable {
             """
             SELECT id, at, user_id, action, subject, detail, mac FROM audit_entry
             WHERE id > ?1 ORDER BY id LIMIT ?2
+            """
+        case .auditBefore:
+            """
+            SELECT id, at, user_id, action, subject, detail, mac FROM audit_entry
+            WHERE id < ?1 ORDER BY id DESC LIMIT ?2
             """
         case .insertHead: "INSERT INTO audit_head (id, entries, mac, seal) VALUES (1, ?1, ?2, ?3)"
         case .head: "SELECT entries, mac, seal FROM audit_head WHERE id = 1"

@@ -28,7 +28,7 @@ package enum CorrectionStatement: CaseIterable, Sendable {
             WHERE id = ?2 AND version = ?3 AND cancelled_on IS NULL
             """
         case .insertCancellation:
-            "INSERT INTO cancellation (enrolment, replaced_by, receipt, amount) VALUES (?1, ?2, ?3, ?4)"
+            "INSERT INTO cancellation (enrolment, replaced_by, receipt, amount, mac) VALUES (?1, ?2, ?3, ?4, ?5)"
         case .enrolmentOfRefund: "SELECT enrolment FROM cancellation WHERE receipt = ?1"
         case .setDeath: "UPDATE person SET died_on = ?1, version = version + 1 WHERE id = ?2 AND version = ?3"
         case .setMerged: "UPDATE person SET merged_into = ?1, version = version + 1 WHERE id = ?2 AND version = ?3"

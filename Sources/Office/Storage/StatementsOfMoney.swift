@@ -13,8 +13,8 @@ package enum MoneyStatement: CaseIterable, Sendable {
         switch self {
         case .savePayee:
             """
-            INSERT INTO payee (claim, secret) VALUES (?1, ?2)
-            ON CONFLICT (claim) DO UPDATE SET secret = excluded.secret
+            INSERT INTO payee (claim, secret, mac) VALUES (?1, ?2, ?3)
+            ON CONFLICT (claim) DO UPDATE SET secret = excluded.secret, mac = excluded.mac
             """
         case .payee: "SELECT secret FROM payee WHERE claim = ?1"
         case .insertBatch:
@@ -30,11 +30,11 @@ package enum MoneyStatement: CaseIterable, Sendable {
             WHERE id = ?7 AND version = ?8
             """
         case .insertBatchStep:
-            "INSERT INTO batch_step (batch, place, at, user_id, action, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+            "INSERT INTO batch_step (batch, place, at, user_id, action, note, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         case .insertLine:
             """
-            INSERT INTO batch_line (batch, place, claim, amount, round, state, paid_on, secret, reason)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            INSERT INTO batch_line (batch, place, claim, amount, round, state, paid_on, secret, reason, mac)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """
         case .settleLine:
             """
@@ -74,7 +74,7 @@ package enum MoneyStatement: CaseIterable, Sendable {
             """
             SELECT since, id FROM claim WHERE stage = 'approved' AND (since, id) > (?1, ?2) ORDER BY since, id LIMIT ?3
             """
-        case .insertFile: "INSERT INTO bank_file (batch, content) VALUES (?1, ?2)"
+        case .insertFile: "INSERT INTO bank_file (batch, content, mac) VALUES (?1, ?2, ?3)"
         case .file: "SELECT content FROM bank_file WHERE batch = ?1"
         case .batchesThatDontAddUp:
             """

@@ -87,11 +87,11 @@ package enum SealedColumn: CaseIterable, Hashable, Sendable {
 package enum RekeyStatement: Hashable, CaseIterable, Sendable {
     case page(SealedColumn)
     case put(SealedColumn)
-    case putPerson, putKnown, hasKnown, knownPage, putAudit, putCheck, removeWraps
+    case peoplePage, claimsPage, putPerson, putKnown, hasKnown, putAudit, putCheck, removeWraps
 
     package static var allCases: [RekeyStatement] {
         SealedColumn.allCases.flatMap { [.page($0), .put($0)] }
-            + [.putPerson, .putKnown, .hasKnown, .knownPage, .putAudit, .putCheck, .removeWraps]
+            + [.peoplePage, .claimsPage, .putPerson, .putKnown, .hasKnown, .putAudit, .putCheck, .removeWraps]
     }
 
     var sql: String {
@@ -105,7 +105,8 @@ package enum RekeyStatement: Hashable, CaseIterable, Sendable {
             """
         case .putKnown: "UPDATE known_event SET same = ?1 WHERE id = ?2"
         case .hasKnown: "SELECT COUNT(*) FROM known_event WHERE same = ?1"
-        case .knownPage: "SELECT id FROM known_event WHERE id > ?1 ORDER BY id LIMIT ?2"
+        case .peoplePage: "SELECT id FROM person WHERE id > ?1 ORDER BY id LIMIT ?2"
+        case .claimsPage: "SELECT id FROM claim WHERE id > ?1 ORDER BY id LIMIT ?2"
         case .putAudit: "UPDATE audit_entry SET detail = ?1, mac = ?2 WHERE id = ?3"
         case .putCheck: "UPDATE office SET key_check = ?1 WHERE id = 1"
         case .removeWraps: "DELETE FROM key_wrap"

@@ -23,7 +23,7 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
         switch self {
         case .insertReceipt:
             """
-            INSERT INTO receipt (id, number, day, payer, taken_by) VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO receipt (id, number, day, payer, taken_by, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (number) DO NOTHING
             """
         case .receipt: "SELECT id FROM receipt WHERE number = ?1"
@@ -32,8 +32,10 @@ package enum EnrolmentStatement: CaseIterable, Sendable {
         case .insertEnrolment:
             """
             INSERT INTO enrolment (id, number, person, plan, edition, tier, shares, first_day, last_day, continued,
-                fee, fee_unit, fee_union, fee_own, fee_gift, receipt, entered_by, entered_on, version, paid_before)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+                fee, fee_unit, fee_union, fee_own, fee_gift, receipt, entered_by, entered_on, version, paid_before,
+                mac)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+                ?21)
             """
         case .payEnrolment:
             "UPDATE enrolment SET receipt = ?1, version = version + 1 WHERE id = ?2 AND receipt IS NULL AND cancelled_on IS NULL"
@@ -87,13 +89,13 @@ package enum ClaimStatement: CaseIterable, Sendable {
             """
         case .insertStep:
             """
-            INSERT INTO claim_step (claim, place, at, user_id, action, is_decision, detail)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO claim_step (claim, place, at, user_id, action, is_decision, detail, mac)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """
         case .insertBenefit:
             """
-            INSERT INTO benefit (claim, place, enrolment, plan, edition, part, amount, refusal, ends, revision)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO benefit (claim, place, enrolment, plan, edition, part, amount, refusal, ends, revision, mac)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """
         case .byID: "SELECT \(Self.columns) FROM claim WHERE id = ?1"
         case .ofPerson: "SELECT \(Self.columns) FROM claim WHERE person = ?1 ORDER BY id"

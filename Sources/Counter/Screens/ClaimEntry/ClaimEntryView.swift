@@ -297,10 +297,8 @@ extension ClaimEntry {
             lines += Cells.wrap(asked, state.size.columns - 4).map { Line("  " + $0, .warning) }
         }
         let road = ClaimRoad(claim, desk)
-        lines.append(Line("  " + road.next, .text))
-        if !road.rest.isEmpty {
-            lines += Cells.wrap(road.rest, state.size.columns - 4).map { Line("  " + $0, .muted) }
-        }
+        lines += Cells.wrap(road.next, state.size.columns - 4).map { Line("  " + $0) }
+        lines += road.rest(state.size.columns - 4).map { Line("  " + $0, .muted) }
         lines += [
             .blank,
             Line([Span("  1 ", .key), Span(desk.say("这个人的下一件理赔", "The next claim of this person"), .keyLabel)]),

@@ -18,10 +18,11 @@ extension ClaimStatus {
         lines.append(.blank)
         lines += claim.steps.flatMap { step($0, width, desk) }
         lines += now(claim, width, desk)
-        lines += papers(claim, width, desk)
+        // What comes next is asked for more often than which papers came: it stands first where the page is long.
         let road = ClaimRoad(claim, desk)
         lines += Cells.wrap(road.next, width).map { Line($0, claim.due.map(DueWords(desk).role) ?? .text) }
-        if !road.rest.isEmpty { lines += Cells.wrap(road.rest, width).map { Line($0, .muted) } }
+        lines += road.rest(width).map { Line($0, .muted) }
+        lines += papers(claim, width, desk)
         return lines + others(card, desk)
     }
 

@@ -112,6 +112,18 @@ extension PersonForm {
                 ? row("监护人同意", "Guardian's consent", desk.say("是", "yes"), nil)
                 : row("本人同意", "Consent", desk.say("是", "yes"), nil),
         ]
+        // Said again here: on a low terminal the form hides it below its end.
+        if let namesake = state.namesakes.first {
+            let count = state.namesakes.count
+            let more = count > 1 ? desk.say("  共 \(count) 人", "  \(count) in all") : ""
+            rows.append(
+                ConfirmRow(
+                    desk.say("同名同生日", "Namesake"),
+                    "! \(namesake.details.identity.masked)  \(namesake.number.text)\(more)"))
+        }
+        if let holder = state.cardHolders.first {
+            rows.append(ConfirmRow(desk.say("同一张卡", "Same card"), "! \(holder.name.text)  \(holder.number.text)"))
+        }
         let why = CorrectionFields.reasons(state.form).reasons.map { $0.name(desk.language) }
         if before != nil, !why.isEmpty {
             rows.append(ConfirmRow(desk.say("更正原因", "Because"), why.joined(separator: desk.say("、", ", "))))
