@@ -139,5 +139,5 @@ extension Office {
         try chain.renew(from: old.sealer)
     }
 
-    private var chain: AuditChain { AuditChain(database: database, sealer: sealer) }
+    var chain: AuditChain { AuditChain(database: database, sealer: sealer) }
 }

@@ -60,12 +60,12 @@ extension Fixture {
                 var bytes = try office.sealer.open(row.bytes(5), .audit(row.int(0)))
                 bytes[0] = 1
                 let detail = try office.sealer.seal(bytes, .audit(row.int(0)))
-                last = office.mac(
+                last = office.chain.mac(
                     after: last, row.int(0), row.instant(1), row.id(2), row.text(3), row.integer(4), detail)
                 return
                     "UPDATE audit_entry SET detail = x'\(hex(detail))', mac = x'\(hex(last))' WHERE id = \(row.int(0))"
             }
-            let seal = office.headSeal(statements.count, last)
+            let seal = office.chain.headSeal(statements.count, last)
             statements.append("UPDATE audit_head SET mac = x'\(hex(last))', seal = x'\(hex(seal))'")
             return statements
         }
