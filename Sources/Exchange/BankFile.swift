@@ -6,7 +6,9 @@ extension PaymentBatch {
         var writer = CSVWriter(form.encoding, form.separator)
         if !form.totals.isEmpty { try writer.write(form.totals.map(cell)) }
         if form.hasHeading { try writer.write(form.columns.map { .text($0.title) }) }
-        for line in lines { try writer.write(form.columns.map { cell($0.field, line, form) }) }
+        for (place, line) in standing.enumerated() {
+            try writer.write(form.columns.map { cell($0.field, place + 1, line, form) })
+        }
         return writer.bytes
     }
 
@@ -20,10 +22,10 @@ extension PaymentBatch {
         }
     }
 
-    private func cell(_ field: BankField, _ line: BatchLine, _ form: BankFileForm) -> CSVCell {
+    private func cell(_ field: BankField, _ number: Int, _ line: BatchLine, _ form: BankFileForm) -> CSVCell {
         switch field {
-        case .line: .exact(String(line.place))
-        case .batch: .exact(number.text)
+        case .line: .exact(String(number))
+        case .batch: .exact(self.number.text)
         case .claim: .exact(line.claimNumber.text)
         case .holder: .text(line.payee.account.holder.text)
         case .account: .exact(line.payee.account.card.text)

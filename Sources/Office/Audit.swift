@@ -19,6 +19,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case givePayee = "give-payee"
     case makeBatch = "make-batch"
     case releaseBatch = "release-batch"
+    case takeOutOfBatch = "take-out-of-batch"
     case takeBackBatch = "take-back-batch"
     /// A file with whole account numbers.
     case exportBankFile = "export-bank-file"

@@ -16,7 +16,7 @@ import Testing
     private func sent(_ counter: TestCounter) -> [MoneyRequest] {
         counter.requests.compactMap { if case .money(let asked) = $0 { asked } else { nil } }.filter { asked in
             switch asked {
-            case .release, .takeBack, .writeFile, .settle: true
+            case .release, .takeOut, .takeBack, .writeFile, .settle: true
             default: false
             }
         }
@@ -96,6 +96,57 @@ import Testing
         #expect(counter.text.contains("现在：已收回"))
     }
 
+    private func jobs(_ counter: TestCounter) -> [FinishedJob] {
+        counter.requests.compactMap { if case .effort(.finished(let job)) = $0 { job } else { nil } }
+    }
+
+    @Test func `a line is taken out for a reason, and totals, numbers and hash move with it`() throws {
+        let office = try MoneyOffice(.releasedOnce, releasedBy: [4])
+        var counter = try counter(office)
+        counter.press(.down, .character("5"))
+        #expect(counter.text.contains("阿卜杜拉·买买提  4,206.31"))
+        counter.press(.f(10))
+        #expect(counter.text.contains("还没有选原因"))
+        counter.press(.character("1"), .character("3"), .f(12), .character("5"))
+        // Going back lost nothing.
+        counter.press(.f(10))
+        #expect(counter.text.contains("原因            账号有误；金额待核"))
+        #expect(counter.text.contains("余下            2 笔  8,412.62"))
+        #expect(counter.text.contains("一次放行作废，要重新放行"))
+        counter.press(.enter)
+        #expect(sent(counter).isEmpty)
+        counter.press(.f(10))
+        let out = TakeOut(
+            batch: BatchID(5), version: 1, claim: ClaimID(51), reasons: [.wrongAccount, .doubtfulAmount],
+            key: SubmissionKey("test-1-take-out-1-51"))
+        #expect(sent(counter) == [.takeOut(out)])
+        #expect(counter.text.contains("现在：待一次放行"))
+        #expect(counter.text.contains("2 笔  合计 8,412.62  校验和 129780036"))
+        #expect(counter.row("王春梅 ")?.contains(" 2  LP") == true)
+        #expect(counter.row("阿卜杜拉")?.contains("-  LP") == true)
+        #expect(counter.row("阿卜杜拉")?.contains("移出 账号有误") == true)
+        #expect(counter.row("移出  ")?.contains(office.batch.lines[1].claimNumber.text) == false)
+        // Every key from the opening on: down, 5 twice, F10 three times, two ticks, F12 and Enter.
+        #expect(jobs(counter) == [FinishedJob(.payment, keys: 10, typed: 0, seconds: 0)])
+        // What is out can't be taken out again, and a last line goes with its batch.
+        counter.press(.end, .character("5"))
+        #expect(counter.text.contains("这一笔已经移出"))
+        counter.press(.home, .character("5"), .character("5"), .f(10), .f(10))
+        #expect(sent(counter).count == 2)
+        counter.press(.home, .character("5"))
+        #expect(counter.text.contains("这个批次只剩这一笔了。"))
+        #expect(sent(counter).count == 2)
+    }
+
+    @Test func `after its second release nothing is taken out, and a difference is marked`() throws {
+        var counter = try counter(MoneyOffice(.releasedTwice, releasedBy: [4, 5], rounds: [1, 2, 1]))
+        #expect(counter.row("阿卜杜拉")?.contains("补差 在途") == true)
+        #expect(counter.row("张秀英 ")?.contains("补差") == false)
+        counter.press(.character("5"))
+        #expect(counter.text.contains("现在不能移出"))
+        #expect(sent(counter).isEmpty)
+    }
+
     @Test func `the bank's answer is chosen, looked at and settled`() throws {
         let office = try MoneyOffice(.fileWritten, releasedBy: [4, 5])
         var counter = try counter(office)
@@ -155,6 +206,7 @@ import Testing
     @Test func `every phase keeps the promises of every frame`() throws {
         let keys: [(BatchStage, [Key])] = [
             (.made, [.down, .character("1"), .f(12), .character("4"), .character("x"), .f(10), .f(12)]),
+            (.releasedOnce, [.down, .character("5"), .character("2"), .f(10), .f(10), .end, .character("5")]),
             (.releasedTwice, [.character("2"), .f(10)]),
             (.fileWritten, [.character("3"), .character("0"), .f(12), .character("3"), .character("1"), .f(10), .end]),
         ]
@@ -162,7 +214,9 @@ import Testing
             for language in Language.allCases {
                 for size in EverySize.sizes {
                     var counter = try counter(
-                        MoneyOffice(stage, releasedBy: stage == .made ? [] : [4, 5]), size: size, language)
+                        MoneyOffice(
+                            stage, releasedBy: stage == .made ? [] : stage == .releasedOnce ? [4] : [4, 5],
+                            rounds: [2, 1, 1]), size: size, language)
                     #expect(counter.problems == [], "\(stage) \(language) \(size)")
                     for key in keys {
                         counter.press(key)

@@ -52,6 +52,17 @@ import Testing
         #expect(counter.text.contains("M4"))
     }
 
+    @Test func `a difference is marked as one, and its job is measured`() throws {
+        let office = try MoneyOffice(rounds: [1, 2, 1])
+        var counter = try counter(office)
+        #expect(counter.row("阿卜杜拉")?.contains("补差 ****0128") == true)
+        counter.press(.f(10))
+        #expect(counter.text.contains("其中补差        1 笔  4,206.31"))
+        counter.press(.f(10))
+        let jobs = counter.requests.compactMap { if case .effort(.finished(let job)) = $0 { job } else { nil } }
+        #expect(jobs == [FinishedJob(.payment, keys: 2, typed: 0, seconds: 0)])
+    }
+
     @Test func `a batch is made of what is ticked, after a look at the sum in words`() throws {
         let office = try MoneyOffice()
         var counter = try counter(office)

@@ -57,6 +57,67 @@ struct ClaimStatusTests {
         #expect(counter.problems == [])
     }
 
+    /// Paid 1,000.00 and reconsidered; what it comes to now is `yuan`.
+    private func reconsidered(_ yuan: Int, _ state: ClaimState, paid: [Int] = [1_000]) throws -> ClaimCard {
+        var card = try claimCard(state, ownPay: yuan)
+        card.claim.steps.insert(
+            ClaimStep(
+                at: Desks.now, user: UserID(5), userName: "赵志强", action: .reconsider, state: .reconsidered, note: "补来发票"
+            ),
+            at: 1)
+        let day = try Cards.day("2025-09-10")
+        card.paid = paid.enumerated().map { place, yuan in
+            PaidPart(batch: "BF610302250000012", round: place + 1, amount: Money(yuan: yuan), on: day)
+        }
+        return card
+    }
+
+    @Test func `of a claim that was paid and reconsidered the page says what becomes of the difference`() throws {
+        let told: [(ClaimCard, String, String)] = [
+            (
+                try reconsidered(1_200, .firstReview), "比已付多 200.00：通过后差额进下一个拨付批次，只付一次",
+                "200.00 more than was paid: once approved"
+            ),
+            (
+                try reconsidered(1_200, .inBatch(batch: "BF610302250000013")), "差额 200.00 已在批次里",
+                "the difference of 200.00 stands in a batch"
+            ),
+            (
+                try reconsidered(800, .firstReview), "比已付少 200.00：没有追回的规定，不追回",
+                "200.00 less than was paid: no rule says"
+            ),
+            (try reconsidered(1_000, .firstReview), "与已付相同，没有差额", "as much as was paid, no difference"),
+            (
+                try reconsidered(1_200, .paid(on: Cards.day("2025-09-15")), paid: [1_000, 200]), "分 2 次付清",
+                "paid in 2 parts"
+            ),
+            (
+                try reconsidered(1_200, .denied([.refused(.duplicate)])), "比已付少 1,000.00：没有追回的规定，不追回",
+                "1,000.00 less than was paid"
+            ),
+        ]
+        for (card, zh, en) in told {
+            let counter = try counter(card, try Desks.firstReviewer())
+            #expect(counter.text.contains("已付 1,000.00 2025-09-10 BF610302250000012"), "\(zh)")
+            #expect(counter.text.contains(zh), "\(zh)")
+            #expect(counter.problems == [])
+            #expect(try self.counter(card, try Desks.firstReviewer(), .en).text.contains(en), "\(en)")
+            let small = try self.counter(card, try Desks.firstReviewer(), size: Size(rows: 20, columns: 60))
+            #expect(small.problems == [])
+        }
+        // One that was simply paid says nothing of it, and an approval that leaves nothing to pay says where it leads.
+        var plain = try claimCard(.paid(on: Cards.day("2025-09-15")), ownPay: 1_000)
+        plain.paid = [
+            PaidPart(batch: "BF1", round: 1, amount: Money(yuan: 1_000), on: try Cards.day("2025-09-15"))
+        ]
+        #expect(try !counter(plain, try Desks.firstReviewer()).text.contains("已付 "))
+        for (yuan, stage) in [(1_000, "已拨付"), (1_200, "待拨付")] {
+            var counter = try counter(try reconsidered(yuan, .firstReview), try Desks.firstReviewer())
+            counter.press(.character("3"))
+            #expect(counter.row("之后")?.contains(stage) == true, "\(yuan)")
+        }
+    }
+
     @Test func `what is missing stands with its day, and that the day is past`() throws {
         let state = ClaimState.awaitingPapers(
             missing: [.dischargeRecord], due: try Cards.day("2025-09-01"), back: .firstReview)

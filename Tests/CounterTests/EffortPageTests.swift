@@ -50,6 +50,14 @@ struct EffortPageTests {
         #expect(counter.problems == [])
     }
 
+    @Test func `on a small screen the kinds scroll, and a month of the selected one stays in sight`() throws {
+        var counter = try counter(size: Size(rows: 20, columns: 60))
+        for _ in 0..<JobKind.allCases.count { counter.press(.down) }
+        #expect(counter.row("> 应赔未赔") != nil)
+        #expect(counter.row("按月")?.contains("应赔未赔") == true)
+        #expect(counter.text.contains("还没有办过"))
+    }
+
     @Test func `F5 asks again, and the page holds at every size in both languages`() throws {
         var counter = try counter()
         counter.press(.f(5))
@@ -57,6 +65,6 @@ struct EffortPageTests {
         let effort = try effort()
         try EverySize.check(
             at: .effort, answer: { $0 == .effort(.summary) ? .effort(.summary(effort)) : nil },
-            Array(repeating: .down, count: 10))
+            Array(repeating: .down, count: JobKind.allCases.count))
     }
 }

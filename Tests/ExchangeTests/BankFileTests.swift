@@ -54,6 +54,17 @@ import Testing
                 2,\(batch.lines[1].claimNumber.text),张秀英,6222021234567890123,工商银行,4206.32,职工互助金\r
 
                 """)
+        // A line that was taken out isn't in it, and leaves no gap in the numbers.
+        var less = batch
+        less.lines[0].outcome = .takenOut([.wrongAccount])
+        #expect(
+            String(decoding: try less.bankFile(form { $0.encoding = .utf8 }), as: UTF8.self)
+                == """
+                \(batch.number.text),2026-03-02,1,4206.32,67890123\r
+                序号,业务编号,户名,账号,开户行,金额,用途\r
+                1,\(batch.lines[1].claimNumber.text),张秀英,6222021234567890123,工商银行,4206.32,职工互助金\r
+
+                """)
         let gb = try batch.bankFile(form())
         #expect(try batch.bankFile(form()) == gb)
         let text = String(data: Data(gb), encoding: String.Encoding(rawValue: 0x8000_0632))

@@ -15,7 +15,20 @@ import Testing
         let again = try counter.run("batch", "make", "--as", "王秀英", "--key", "k1")
         #expect(again.out.contains(number), "sent twice, made once: \(again.out)")
 
+        // One is taken out, and waits for the next batch.
+        let first = try #require(waiting.first?["claim"] as? String)
+        let unknown = try counter.run("batch", "take-out", number, first, "--reason", "no", "--as", "王秀英")
+        #expect(unknown.status == 2 && unknown.err.contains("wrong-account"), "\(unknown.err)")
+        let bare = try counter.run("batch", "take-out", number, first, "--reason", "other", "--as", "王秀英")
+        #expect(bare.status == 1, "\(bare.err)")
+        let less = try counter.run("batch", "take-out", number, first, "--reason", "doubtful-papers", "--as", "王秀英")
+        #expect(less.status == 0 && less.out.contains("已移出：材料待核"), "\(less.err)")
+        #expect(less.out.contains("\(waiting.count - 1) 笔"), "\(less.out)")
+        #expect(try counter.status(first)["state"] as? String == "approved")
+
         #expect(try counter.run("batch", "release", number, "--as", "王秀英").status == 0)
+        let late = try counter.run("batch", "take-out", number, first, "--reason", "wrong-payee", "--as", "赵志强")
+        #expect(late.status == 1 && late.err.contains("不在这个批次里"), "\(late.err)")
         let same = try counter.run("batch", "release", number, "--as", "王秀英")
         #expect(same.status == 1 && same.err.contains("主管"), "\(same.err)")
         #expect(try counter.run("batch", "release", number, "--as", "赵志强").status == 0)

@@ -18,6 +18,9 @@ struct PaymentMeeting: Sendable, CustomStringConvertible {
         PaymentMeeting(stage: .releasedOnce, first: .release, second: .release),
         PaymentMeeting(stage: .releasedOnce, first: .release, second: .takeBack),
         PaymentMeeting(stage: .releasedOnce, first: .takeBack, second: .release),
+        PaymentMeeting(stage: .releasedOnce, first: .takeOut, second: .takeOut),
+        PaymentMeeting(stage: .releasedOnce, first: .takeOut, second: .release),
+        PaymentMeeting(stage: .releasedOnce, first: .release, second: .takeOut),
         PaymentMeeting(stage: .releasedTwice, first: .file, second: .file),
         PaymentMeeting(stage: .releasedTwice, first: .file, second: .takeBack),
         PaymentMeeting(stage: .releasedTwice, first: .takeBack, second: .file),
@@ -28,12 +31,14 @@ struct PaymentMeeting: Sendable, CustomStringConvertible {
 /// An office of its own with a batch on its way.
 final class PaymentDesk {
     enum Command: String, Sendable {
-        case make, release, takeBack = "take-back", file, answer = "return"
+        case make, release, takeOut = "take-out", takeBack = "take-back", file, answer = "return"
     }
 
     let home: Home
     let data: String
     private(set) var batch = ""
+    /// The number of a claim of the batch, to be taken out.
+    private var claim = ""
 
     /// A small made-up office, and everything up to `stage` done in it.
     init(stage: BatchStage?) throws {
@@ -52,7 +57,9 @@ final class PaymentDesk {
             let user = command == .release && releases == 0 ? "王秀英" : nil
             if command == .release { releases += 1 }
             #expect(try start(command, by: user, as: "before").wait() == .ended(0), "\(command)")
-            if command == .make { batch = try #require(try newestBatch()).number.text }
+            guard command == .make else { continue }
+            let made = try #require(try newestBatch())
+            (batch, claim) = (made.number.text, try #require(made.lines.first).claimNumber.text)
         }
         if stage == .fileWritten { try writeAnswer() }
     }
@@ -60,7 +67,7 @@ final class PaymentDesk {
     init(copying other: PaymentDesk) throws {
         home = try Home()
         data = home.url.appending(path: "office.huzhu").path
-        batch = other.batch
+        (batch, claim) = (other.batch, other.claim)
         for suffix in ["", ".key"] {
             try FileManager.default.copyItem(atPath: other.data + suffix, toPath: data + suffix)
         }
@@ -79,6 +86,7 @@ final class PaymentDesk {
             switch command {
             case .make: ["make", "--as", "王秀英"]
             case .release: ["release", batch, "--as", user ?? "赵志强"]
+            case .takeOut: ["take-out", batch, claim, "--reason", "wrong-account", "--as", "赵志强"]
             case .takeBack: ["take-back", batch, "--reason", "账号有误", "--as", "赵志强"]
             case .file: ["file", batch, "--out", file, "--as", "王秀英"]
             case .answer: ["return", batch, answer, "--as", "王秀英"]
@@ -152,6 +160,10 @@ extension PaymentDesk {
         switch (meeting.first, meeting.second) {
         case (.make, _): return batch.stage == .made
         case (.release, .release): return batch.stage == .releasedTwice && Set(batch.releasedBy).count == 2
+        case (.takeOut, .takeOut), (.takeOut, .release), (.release, .takeOut):
+            let out = batch.lines.filter(\.outcome.isTakenOut).map(\.claimNumber.text)
+            if batch.stage == .made { return out == [claim] && batch.releasedBy.isEmpty }
+            return meeting.first != meeting.second && batch.stage == .releasedTwice && out.isEmpty
         case (.file, .file): return batch.stage == .fileWritten && isOut
         case (.answer, _):
             let settled = try batch.lines.map { line in

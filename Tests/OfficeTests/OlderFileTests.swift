@@ -53,7 +53,8 @@ extension Migration {
             if renamed.contains(words[2]) { return nil }
             switch words.prefix(2) {
             case ["CREATE", "TABLE"]: return "DROP TABLE \(words[2])"
-            case ["CREATE", "INDEX"]: return "DROP INDEX \(words[2])"
+            case ["CREATE", "INDEX"]: return "DROP INDEX IF EXISTS \(words[2])"
+            case ["CREATE", "UNIQUE"]: return "DROP INDEX IF EXISTS \(words[3])"
             case ["ALTER", "TABLE"]: return "ALTER TABLE \(words[2]) DROP COLUMN \(words[5])"
             default: return nil
             }

@@ -54,11 +54,11 @@ extension Fixture {
     }
 
     func answer(_ batch: PaymentBatch, failing: [Int: String] = [:]) -> [AnswerRow] {
-        batch.lines.map { line in
+        batch.standing.enumerated().map { place, line in
             AnswerRow(
-                row: line.place + 1, line: line.place, batch: nil, claim: line.claimNumber.text,
-                account: line.payee.account.card.text, amount: line.amount, isPaid: failing[line.place] == nil,
-                reason: failing[line.place] ?? "", day: nil)
+                row: place + 2, line: place + 1, batch: nil, claim: line.claimNumber.text,
+                account: line.payee.account.card.text, amount: line.amount, isPaid: failing[place + 1] == nil,
+                reason: failing[place + 1] ?? "", day: nil)
         }
     }
 

@@ -263,30 +263,6 @@ import Testing
         try expectSound(fixture.office)
     }
 
-    @Test func `a claim that was paid and is reconsidered is never paid again`() throws {
-        let fixture = try Fixture()
-        let claim = try fixture.approved("张一", 1)
-        let batch = try fixture.settled(fixture.written(fixture.released(fixture.batch())))
-        var paid = try fixture.claim(claim.id)
-        // The moves of the call-back are not this suite's matter; the schema is.
-        let rows = try fixture.office.paymentCandidates(for: fixture.cashier)
-        #expect(rows.isEmpty)
-        paid.state = .approved
-        let database = try SQLiteDatabase.open(path: fixture.path)
-        defer { database.close() }
-        #expect(throws: OfficeFault.self) {
-            try database.write { () throws(OfficeFault) in
-                try database.execute(
-                    .money(.insertLine),
-                    [
-                        .integer(batch.id.value), .integer(2), .integer(claim.id.value), .integer(100), .text("open"),
-                        .null,
-                        .bytes(Data([1])), .null,
-                    ])
-            }
-        }
-    }
-
     @Test func `days and offices choose what is paid`() throws {
         let fixture = try Fixture()
         let claims = try three(fixture)

@@ -13,6 +13,7 @@ package enum MoneyRequest: Hashable, Sendable {
 
     case make(NewBatch)
     case release(BatchID, version: Int, SubmissionKey)
+    case takeOut(TakeOut)
     case takeBack(BatchID, version: Int, reason: String, SubmissionKey)
     case writeFile(BatchID, version: Int, SubmissionKey)
     case settle(BatchID, version: Int, AnswerPreview)

@@ -99,10 +99,13 @@ package enum EffortPage: Screen {
             rows: kinds.enumerated().map { place, kind in
                 let line = state.effort?.line(month, kind)
                 return ListRow("\(place)", [Line(name(kind, desk))] + cells(line, desk).map { Line($0, .figure) })
-            }, selected: state.selected, pageRows: kinds.count, numbered: false, words: desk.words)
-        list.pageRows = kinds.count
+            }, selected: state.selected, pageRows: listRows(state), numbered: false, words: desk.words)
+        list.pageRows = listRows(state)
         return list
     }
+
+    /// All kinds where there is room for them, a month, and the two lines that head both.
+    private static func listRows(_ state: State) -> Int { min(kinds.count, Page.bodyRows(size: state.size) - 3) }
 
     /// Jobs, keys beyond the data, all keys, time, papers asked for, papers saved.
     private static func columns(_ desk: Desk) -> [Column] {
@@ -138,7 +141,7 @@ package enum EffortPage: Screen {
             state.effort?.line(month, kind).map { (month, $0) }
         }
         guard !known.isEmpty else { return [Line(desk.say("  还没有办过", "  None yet"), .muted)] }
-        let room = max(1, Page.bodyRows(size: state.size) - kinds.count - 2)
+        let room = max(1, Page.bodyRows(size: state.size) - listRows(state) - 2)
         let widths = columns(desk).dropLast().map(\.width)
         return known.prefix(room).map { month, line in
             let figures = zip(cells(line, desk), widths).map { Cells.fit($0, $1, .right) }

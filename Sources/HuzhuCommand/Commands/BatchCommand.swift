@@ -14,8 +14,8 @@ struct BatchCommand: ParsableCommand {
             The cashier makes a batch and releases it, the supervisor releases it a second time, then it goes to the bank.
             """,
         subcommands: [
-            List.self, Show.self, Waiting.self, Make.self, Release.self, TakeBack.self, File.self, Return.self,
-            Columns.self,
+            List.self, Show.self, Waiting.self, Make.self, Release.self, TakeOut.self, TakeBack.self, File.self,
+            Return.self, Columns.self,
         ], defaultSubcommand: List.self)
 }
 
@@ -97,6 +97,47 @@ extension BatchCommand {
             try options.run(.cashier) { office, user, batch, key in
                 try office.releaseBatch(batch.id, version: batch.version, key: key, by: user)
             }
+        }
+    }
+
+    struct TakeOut: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "take-out", abstract: "放行前移出一笔，它回到待拨付 / take one claim out before the release",
+            discussion: "原因 reasons: "
+                + TakeOutReason.coded.map { "\($0.code) \($0.name(.zh))" }.joined(separator: ", ")
+                + ", other --text TEXT")
+
+        @OptionGroup var options: BatchOptions
+
+        @Argument(help: ArgumentHelp("理赔号 / claim number", valueName: "CLAIM"))
+        var claim: String
+
+        @Option(name: .customLong("reason"), help: ArgumentHelp("原因，可写几次 / why; several times", valueName: "CODE"))
+        var codes: [String]
+
+        @Option(help: ArgumentHelp("other 的说明 / what other means", valueName: "TEXT"))
+        var text: String = ""
+
+        mutating func run() throws {
+            let claim = Normalise.upper(Normalise.compact(claim))
+            let reasons = try codes.map(reason)
+            try options.run(.cashier) { office, user, batch, key in
+                guard let line = batch.standing.first(where: { $0.claimNumber.text == claim }) else {
+                    throw OfficeFault.payment(.barred(.notInIt(claim)))
+                }
+                return try office.takeOut(
+                    MutualAid.TakeOut(
+                        batch: batch.id, version: batch.version, claim: line.claim, reasons: reasons, key: key),
+                    by: user)
+            }
+        }
+
+        private func reason(_ code: String) throws -> TakeOutReason {
+            if let reason = TakeOutReason(code: code, text: text) { return reason }
+            let known = (TakeOutReason.coded.map(\.code) + ["other"]).joined(separator: ", ")
+            throw Refusal(
+                status: 2, zh: ("没有「\(code)」这个原因。", "可写：\(known)。"),
+                en: ("There is no reason “\(code)”.", "Known are: \(known)."))
         }
     }
 

@@ -25,6 +25,7 @@ struct MoneyRunner {
         case .make(let new): .batch(try office.makeBatch(new, by: user))
         case .release(let id, let version, let key):
             .batch(try office.releaseBatch(id, version: version, key: key, by: user))
+        case .takeOut(let new): .batch(try office.takeOut(new, by: user))
         case .takeBack(let id, let version, let reason, let key):
             .batch(try office.takeBackBatch(id, version: version, reason: reason, key: key, by: user))
         case .writeFile(let id, let version, let key): try write(id, version, key)

@@ -29,6 +29,8 @@ package enum StepFact: Hashable, Codable, Sendable {
     case sample(SampleDraw)
     /// The figures were corrected and judged again; the old ones are kept.
     case amended(from: Money, to: Money)
+    /// Taken out of its batch alone, and why.
+    case takenOut([TakeOutReason])
     /// What came of the call-back, and how content the person is.
     case called(CallResult, Satisfaction?)
 }

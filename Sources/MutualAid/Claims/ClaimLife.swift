@@ -13,7 +13,7 @@ package enum ClaimAction: String, CaseIterable, Codable, Sendable {
     /// Who is paid, and on which account; the claim stays where it stands.
     case givePayee = "give-payee"
     case putInBatch = "put-in-batch"
-    /// The batch was taken back before the bank had it.
+    /// The batch was taken back before the bank had it, or the claim alone was taken out before the release.
     case takeFromBatch = "take-from-batch"
     case pay
     case failPayment = "fail-payment"
@@ -56,11 +56,12 @@ package enum ClaimLife {
         row(.accepted, .submit, [.handler], [.firstReview]),
         row(.accepted, .askForPapers, [.handler], [.awaitingPapers]),
         row(.awaitingPapers, .papersComplete, [.handler], [.awaitingPapers, .accepted, .firstReview, .secondReview]),
-        row(.firstReview, .approve, [.firstReviewer], [.secondReview, .approved]),
+        // Paid: where it was paid before, and the reconsideration leaves nothing more to pay.
+        row(.firstReview, .approve, [.firstReviewer], [.secondReview, .approved, .paid]),
         row(.firstReview, .askForPapers, [.firstReviewer], [.awaitingPapers]),
         row(.firstReview, .giveBack, [.firstReviewer], [.returned]),
         row(.firstReview, .deny, [.firstReviewer], [.denied]),
-        row(.secondReview, .approve, [.secondReviewer], [.approved]),
+        row(.secondReview, .approve, [.secondReviewer], [.approved, .paid]),
         row(.secondReview, .askForPapers, [.secondReviewer], [.awaitingPapers]),
         row(.secondReview, .giveBack, [.secondReviewer], [.returned]),
         row(.secondReview, .deny, [.secondReviewer], [.denied]),
@@ -86,6 +87,7 @@ package enum ClaimLife {
     private static let undoings: [ClaimMove] = [
         row(.secondReview, .undo, [.firstReviewer, .supervisor], [.firstReview]),
         row(.approved, .undo, [.firstReviewer, .secondReviewer, .supervisor], [.firstReview, .secondReview]),
+        row(.paid, .undo, [.firstReviewer, .secondReviewer, .supervisor], [.firstReview, .secondReview]),
         row(.returned, .undo, [.firstReviewer, .secondReviewer, .supervisor], [.firstReview, .secondReview]),
         row(.denied, .undo, [.firstReviewer, .secondReviewer, .supervisor], [.firstReview, .secondReview]),
     ]

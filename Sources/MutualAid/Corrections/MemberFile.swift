@@ -20,18 +20,20 @@ package struct MemberFile: Hashable, Sendable {
         package let claim: ClaimID
         package let claimNumber: String
         package let amount: Money
+        package let isDifference: Bool
         package let payee: String
         package let outcome: LineOutcome
 
         package init(
-            batch: String, madeOn: Day, claim: ClaimID, claimNumber: String, amount: Money, payee: String,
-            outcome: LineOutcome
+            batch: String, madeOn: Day, claim: ClaimID, claimNumber: String, amount: Money, isDifference: Bool = false,
+            payee: String, outcome: LineOutcome
         ) {
             self.batch = batch
             self.madeOn = madeOn
             self.claim = claim
             self.claimNumber = claimNumber
             self.amount = amount
+            self.isDifference = isDifference
             self.payee = payee
             self.outcome = outcome
         }

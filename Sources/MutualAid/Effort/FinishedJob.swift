@@ -8,6 +8,8 @@ package enum JobKind: String, CaseIterable, Codable, Sendable {
     case claim
     case status
     case decision
+    case payee
+    case payment
     case call
     case knownEvent = "known-event"
 }

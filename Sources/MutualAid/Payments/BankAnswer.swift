@@ -56,7 +56,7 @@ package typealias AnswerFaults = Faults<AnswerFlaw>
 
 /// What the bank's answer makes of a batch: an outcome for every line.
 package struct Settlement: Hashable, Sendable {
-    /// By the lines' places, in their order.
+    /// Of the lines that stand, in their order.
     package let outcomes: [LineOutcome]
     package let paid: BatchTotal
     package let failed: BatchTotal
@@ -84,24 +84,26 @@ extension PaymentBatch {
     package func settlement(_ rows: [AnswerRow], today: Day) throws(AnswerFaults) -> Settlement {
         var flaws: [AnswerFlaw] = rows.isEmpty ? [.noRows] : []
         var seen: [Int: Int] = [:]
+        let lines = standing
         var outcomes = [LineOutcome?](repeating: nil, count: lines.count)
         for row in rows {
             if let batch = row.batch, batch != number.text {
                 flaws.append(.otherBatch(row: row.row, found: batch))
                 continue
             }
-            guard let line = line(of: row, &flaws) else { continue }
-            if let first = seen[line.place] {
+            guard let place = place(of: row, in: lines, &flaws) else { continue }
+            let line = lines[place]
+            if let first = seen[place] {
                 flaws.append(.double(row: row.row, first: first, claim: line.claimNumber.text))
                 continue
             }
-            seen[line.place] = row.row
+            seen[place] = row.row
             flaws += differences(row, line)
             flaws += faultyDay(row, today)
-            outcomes[line.place - 1] = row.isPaid ? .paid(on: row.day ?? today) : .failed(reason: row.reason)
+            outcomes[place] = row.isPaid ? .paid(on: row.day ?? today) : .failed(reason: row.reason)
         }
-        for line in lines where seen[line.place] == nil && !rows.isEmpty {
-            flaws.append(.missing(claim: line.claimNumber.text, line: line.place))
+        for (place, line) in lines.enumerated() where seen[place] == nil && !rows.isEmpty {
+            flaws.append(.missing(claim: line.claimNumber.text, line: place + 1))
         }
         guard flaws.isEmpty else { throw AnswerFaults(flaws) }
         let settled = zip(lines, outcomes.map { $0 ?? .open })
@@ -114,18 +116,18 @@ extension PaymentBatch {
         BatchTotal(lines: lines.count, total: .sum(lines.map(\.amount)))
     }
 
-    private func line(of row: AnswerRow, _ flaws: inout [AnswerFlaw]) -> BatchLine? {
-        let byNumber = row.claim.flatMap { claim in lines.first { $0.claimNumber.text == claim } }
-        let byPlace = row.line.flatMap { place in lines.first { $0.place == place } }
-        guard let line = row.claim == nil ? byPlace : byNumber, row.line == nil || byPlace != nil else {
+    private func place(of row: AnswerRow, in lines: [BatchLine], _ flaws: inout [AnswerFlaw]) -> Int? {
+        let byClaim = row.claim.flatMap { claim in lines.firstIndex { $0.claimNumber.text == claim } }
+        let byNumber = row.line.flatMap { lines.indices.contains($0 - 1) ? $0 - 1 : nil }
+        guard let place = row.claim == nil ? byNumber : byClaim, row.line == nil || byNumber != nil else {
             flaws.append(.unknownLine(row: row.row, key: row.key))
             return nil
         }
-        if let byPlace, byPlace.place != line.place {
-            flaws.append(.twoLines(row: row.row, claim: line.claimNumber.text, line: byPlace.place))
+        if let byNumber, byNumber != place {
+            flaws.append(.twoLines(row: row.row, claim: lines[place].claimNumber.text, line: byNumber + 1))
             return nil
         }
-        return line
+        return place
     }
 
     private func differences(_ row: AnswerRow, _ line: BatchLine) -> [AnswerFlaw] {

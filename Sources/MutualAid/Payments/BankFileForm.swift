@@ -26,7 +26,7 @@ package struct BankFileForm: Hashable, Sendable {
 
 /// What can stand in a column of the file to the bank.
 package enum BankField: String, CaseIterable, Sendable {
-    /// The line's place in the batch, from 1.
+    /// The line's number among those of the file, from 1.
     case line
     /// BF…
     case batch

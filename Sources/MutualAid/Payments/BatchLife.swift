@@ -16,6 +16,8 @@ package enum BatchAction: String, CaseIterable, Codable, Sendable {
     /// It leads to a batch from nowhere, so the table has no row for it.
     case make
     case release
+    /// One line is taken out; what was released before lapses, for it was another batch.
+    case takeOut = "take-out"
     case takeBack = "take-back"
     case writeFile = "write-file"
     case readReturn = "read-return"
@@ -34,6 +36,8 @@ package enum BatchLife {
     package static let moves: [BatchMove] = [
         BatchMove(from: .made, action: .release, by: [.cashier], to: .releasedOnce),
         BatchMove(from: .releasedOnce, action: .release, by: [.supervisor], to: .releasedTwice),
+        BatchMove(from: .made, action: .takeOut, by: [.cashier, .supervisor], to: .made),
+        BatchMove(from: .releasedOnce, action: .takeOut, by: [.cashier, .supervisor], to: .made),
         BatchMove(from: .made, action: .takeBack, by: [.cashier, .supervisor], to: .takenBack),
         BatchMove(from: .releasedOnce, action: .takeBack, by: [.cashier, .supervisor], to: .takenBack),
         BatchMove(from: .releasedTwice, action: .takeBack, by: [.cashier, .supervisor], to: .takenBack),
@@ -69,7 +73,7 @@ package enum BatchLife {
         guard user.division.covers(batch.office) else { return .otherOffice }
         // Two people, whatever their duties.
         if action == .release, batch.releasedBy.contains(user.id) { return .releasedByYou }
-        return nil
+        return action == .takeOut && batch.standing.count < 2 ? .lastLine : nil
     }
 }
 
@@ -80,6 +84,10 @@ package enum BatchBar: Error, Hashable, Sendable {
     case retired(String)
     case otherOffice
     case releasedByYou
+    /// Without it nothing would be left.
+    case lastLine
+    /// The claim doesn't stand in the batch.
+    case notInIt(String)
 }
 
 /// Why a claim can't be put into a batch now.

@@ -30,14 +30,26 @@ package struct PaymentBatch: Hashable, Sendable {
     /// More than an office pays in a month, and few enough for one transaction.
     package static let mostLines = 2000
 
-    package var totals: BatchTotals { BatchTotals(lines.map { ($0.amount, $0.payee.account.card) }) }
+    /// The lines that go to the bank, or went there: all that weren't taken out. The number of a line, as people and the bank
+    /// know it, is its place among these, from 1, so that none is missing in the bank's file.
+    package var standing: [BatchLine] { lines.filter { !$0.outcome.isTakenOut } }
 
-    /// Those who released it, in their order.
-    package var releasedBy: [UserID] { steps.filter { $0.action == .release }.map(\.user) }
+    /// As shown: those that stand with their numbers, then those that were taken out.
+    package var shown: [(number: Int?, line: BatchLine)] {
+        let numbered = standing.enumerated().map { place, line -> (number: Int?, line: BatchLine) in (place + 1, line) }
+        return numbered + lines.filter(\.outcome.isTakenOut).map { (nil, $0) }
+    }
+
+    package var totals: BatchTotals { BatchTotals(standing.map { ($0.amount, $0.payee.account.card) }) }
+
+    /// Those who released it as it is, in their order: what was released before a line was taken out was another batch.
+    package var releasedBy: [UserID] {
+        steps.reversed().prefix { $0.action != .takeOut }.reversed().filter { $0.action == .release }.map(\.user)
+    }
 
     /// Accounts on which more than one person's money goes: no ban, but looked at twice (domain.md §4).
     package var sharedAccounts: [BankCard: [BatchLine]] {
-        Dictionary(grouping: lines) { $0.payee.account.card }.filter { Set($0.value.map(\.person)).count > 1 }
+        Dictionary(grouping: standing) { $0.payee.account.card }.filter { Set($0.value.map(\.person)).count > 1 }
     }
 }
 
@@ -70,19 +82,21 @@ package struct BatchTotals: Hashable, Sendable {
 
 /// One claim's payment in a batch. Who is paid was fixed when the batch was made.
 package struct BatchLine: Hashable, Sendable {
-    /// From 1, in the order of the claims' numbers.
+    /// Where it is stored: from 1, in the order of the claims' numbers; never another's, whatever is taken out.
     package let place: Int
     package let claim: ClaimID
     package let claimNumber: CounterNumber
     package let person: PersonID
     package let personName: String
     package let amount: Money
+    /// Which payment of its claim it is: 1 the benefit, from 2 on the difference after a reconsideration.
+    package let round: Int
     package let payee: Payee
     package var outcome: LineOutcome
 
     package init(
         place: Int, claim: ClaimID, claimNumber: CounterNumber, person: PersonID, personName: String, amount: Money,
-        payee: Payee, outcome: LineOutcome = .open
+        round: Int = 1, payee: Payee, outcome: LineOutcome = .open
     ) {
         self.place = place
         self.claim = claim
@@ -90,9 +104,12 @@ package struct BatchLine: Hashable, Sendable {
         self.person = person
         self.personName = personName
         self.amount = amount
+        self.round = round
         self.payee = payee
         self.outcome = outcome
     }
+
+    package var isDifference: Bool { round > 1 }
 }
 
 /// What became of a line.
@@ -103,6 +120,10 @@ package enum LineOutcome: Hashable, Sendable {
     case failed(reason: String)
     /// Its batch was taken back before the bank had it.
     case takenBack
+    /// It alone was taken out before the batch was released.
+    case takenOut([TakeOutReason])
+
+    package var isTakenOut: Bool { state == .takenOut }
 
     package var state: LineState {
         switch self {
@@ -110,6 +131,7 @@ package enum LineOutcome: Hashable, Sendable {
         case .paid: .paid
         case .failed: .failed
         case .takenBack: .takenBack
+        case .takenOut: .takenOut
         }
     }
 }
@@ -119,6 +141,7 @@ package enum LineState: String, CaseIterable, Codable, Sendable {
     case paid
     case failed
     case takenBack = "taken-back"
+    case takenOut = "taken-out"
 
     /// The claim's money is on its way or there: it may stand in no other line that is live.
     package var isLive: Bool { self == .open || self == .paid }
@@ -130,7 +153,7 @@ package struct BatchStep: Hashable, Sendable {
     package let user: UserID
     package let userName: String
     package let action: BatchAction
-    /// A file's fingerprint, or why it was taken back.
+    /// A file's fingerprint, why it was taken back, or the number of the claim that was taken out.
     package let note: String?
 
     package init(at: Instant, user: UserID, userName: String, action: BatchAction, note: String? = nil) {

@@ -25,14 +25,17 @@ package struct PaymentCandidate: Hashable, Sendable {
     package let personName: String
     package let office: DivisionCode
     package let approvedOn: Day
+    /// What is to be paid now: of a claim that was paid before and reconsidered, the difference.
     package let amount: Money
+    /// `BatchLine.round`
+    package let round: Int
     /// `nil` where it isn't known who is paid: `bar` says why.
     package let payee: Payee?
     package let bar: LineBar?
 
     package init(
         claim: ClaimID, version: Int, number: CounterNumber, person: PersonID, personName: String, office: DivisionCode,
-        approvedOn: Day, amount: Money, payee: Payee?, bar: LineBar?
+        approvedOn: Day, amount: Money, round: Int = 1, payee: Payee?, bar: LineBar?
     ) {
         self.claim = claim
         self.version = version
@@ -42,6 +45,7 @@ package struct PaymentCandidate: Hashable, Sendable {
         self.office = office
         self.approvedOn = approvedOn
         self.amount = amount
+        self.round = round
         self.payee = payee
         self.bar = bar
     }
@@ -50,6 +54,24 @@ package struct PaymentCandidate: Hashable, Sendable {
     package static func sharing(_ candidates: [PaymentCandidate]) -> Set<ClaimID> {
         let byCard = Dictionary(grouping: candidates.filter { $0.payee != nil }) { $0.payee?.account.card }
         return Set(byCard.values.filter { Set($0.map(\.person)).count > 1 }.flatMap { $0 }.map(\.claim))
+    }
+}
+
+/// One claim to be taken out of a batch before its release.
+package struct TakeOut: Hashable, Sendable {
+    package var batch: BatchID
+    /// Of the batch, as it was shown.
+    package var version: Int
+    package var claim: ClaimID
+    package var reasons: [TakeOutReason]
+    package var key: SubmissionKey
+
+    package init(batch: BatchID, version: Int, claim: ClaimID, reasons: [TakeOutReason], key: SubmissionKey) {
+        self.batch = batch
+        self.version = version
+        self.claim = claim
+        self.reasons = reasons
+        self.key = key
     }
 }
 

@@ -184,6 +184,8 @@ package struct ClaimCard: Hashable, Sendable {
     package var card: PersonCard
     /// Every warning of the claim, settled ones too.
     package var warnings: [Warning] = []
+    /// What has arrived of its benefit, the first first.
+    package var paid: [PaidPart] = []
 
     /// What nobody has settled yet, of the claim and of its person.
     package var open: [Warning] { warnings.filter(\.isOpen) + card.warnings.filter(\.isOpen) }
@@ -191,6 +193,11 @@ package struct ClaimCard: Hashable, Sendable {
     package init(claim: Claim, card: PersonCard) {
         self.claim = claim
         self.card = card
+    }
+
+    /// It was paid and is looked at again, or was: what was paid and what is due may differ.
+    package var isReconsideredAfterPayment: Bool {
+        !paid.isEmpty && claim.steps.contains { $0.action == .reconsider }
     }
 }
 

@@ -58,7 +58,7 @@ extension ClaimAction: Named {
         case (.withdraw, .en): "withdraw"
         case (.givePayee, .zh): "登记收款人"
         case (.givePayee, .en): "name the payee"
-        case (.takeFromBatch, .zh): "批次收回"
+        case (.takeFromBatch, .zh): "移出批次"
         case (.takeFromBatch, .en): "take out of the batch"
         case (.putInBatch, .zh): "列入批次"
         case (.putInBatch, .en): "put in a batch"

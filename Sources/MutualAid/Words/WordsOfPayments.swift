@@ -39,6 +39,8 @@ extension BatchAction: Named {
         case (.make, .en): "make"
         case (.release, .zh): "放行"
         case (.release, .en): "release"
+        case (.takeOut, .zh): "移出"
+        case (.takeOut, .en): "take a line out"
         case (.takeBack, .zh): "收回"
         case (.takeBack, .en): "take back"
         case (.writeFile, .zh): "出盘"
@@ -60,6 +62,26 @@ extension LineState: Named {
         case (.failed, .en): "failed"
         case (.takenBack, .zh): "已收回"
         case (.takenBack, .en): "taken back"
+        case (.takenOut, .zh): "已移出"
+        case (.takenOut, .en): "taken out"
+        }
+    }
+}
+
+extension TakeOutReason: Named {
+    package func name(_ language: Language) -> String {
+        switch (self, language) {
+        case (.wrongAccount, .zh): "账号有误"
+        case (.wrongAccount, .en): "wrong account"
+        case (.wrongPayee, .zh): "收款人不对"
+        case (.wrongPayee, .en): "wrong payee"
+        case (.doubtfulAmount, .zh): "金额待核"
+        case (.doubtfulAmount, .en): "amount in doubt"
+        case (.doubtfulPapers, .zh): "材料待核"
+        case (.doubtfulPapers, .en): "papers in doubt"
+        case (.askedByMember, .zh): "本人要求暂缓"
+        case (.askedByMember, .en): "asked by the person"
+        case (.other(let text), _): text
         }
     }
 }
@@ -142,6 +164,14 @@ extension BatchBar: Worded {
         case (.releasedByYou, .zh): Sentence(what: "您已经放行过这个批次。", todo: "两次放行要由两个人做，请另一位来。")
         case (.releasedByYou, .en):
             Sentence(what: "You have released this batch already.", todo: "It takes two people: ask the other one.")
+        case (.lastLine, .zh): Sentence(what: "这个批次只剩这一笔了。", todo: "请整批收回。")
+        case (.lastLine, .en):
+            Sentence(what: "It is the last line of this batch.", todo: "Take the whole batch back instead.")
+        case (.notInIt(let claim), .zh): Sentence(what: "\(claim) 不在这个批次里。", todo: "请核对理赔号，可能刚被移出。")
+        case (.notInIt(let claim), .en):
+            Sentence(
+                what: "\(claim) doesn't stand in this batch.",
+                todo: "Compare the number; it may just have been taken out.")
         }
     }
 }
@@ -174,11 +204,11 @@ extension LineBar: Worded {
         case (.nothingToPay, .en):
             Sentence(what: "The benefit is 0.00: nothing is to be paid.", todo: "Ask a reviewer to look at it.")
         case (.inBatch(let batch, .paid), .zh):
-            Sentence(what: "已在批次 \(batch) 付过，不会再付一次。", todo: "复核后要补差额的，请按办事处规定另办。")
+            Sentence(what: "已在批次 \(batch) 付过，没有差额要补。", todo: "请审核岗撤回同意后再通过一次，会直接回到已拨付。")
         case (.inBatch(let batch, .paid), .en):
             Sentence(
-                what: "It was paid in batch \(batch) and is never paid twice.",
-                todo: "A difference after a reconsideration is settled apart.")
+                what: "It was paid in batch \(batch), and no difference is left to pay.",
+                todo: "Let its reviewer undo the approval and approve it again: it then stands as paid.")
         case (.inBatch(let batch, _), .zh): Sentence(what: "已在批次 \(batch) 里。", todo: "请等那个批次回盘，或先收回它。")
         case (.inBatch(let batch, _), .en):
             Sentence(what: "It stands in batch \(batch) already.", todo: "Wait for that batch, or take it back first.")

@@ -35,9 +35,11 @@ package enum Invariant: String, CaseIterable, Sendable {
     case receipts
     /// A cancelled cover that was paid has its whole fee given back, and only that.
     case refunds
-    /// A batch's lines, their sum and its hash total are those of its lines.
+    /// A batch's lines, their sum and its hash total are those of its lines, without those that were taken out.
     case batchTotals = "batch-totals"
-    /// A claim stands in one live line at most; one in a batch has its open line, one that is paid its paid line, of its amount.
+    /// Each payment of a claim stands in one live line at most, one of them open at most; one in a batch has its open line, one
+    /// that is paid its paid line. They come to its benefit, and to more only where a reconsideration made it less; without a
+    /// reconsideration nothing is paid in two parts.
     case payments
     /// Covers, claims and children belong to the record that lives.
     case merged

@@ -135,8 +135,13 @@ extension Invariant {
                 broken: ("有拨付批次同明细不一致。", "Batches differ from their lines."))
         case .payments:
             Words(
-                rule: ("每件理赔至多拨付一次，状态同拨付明细一致", "every claim is paid once at most, as its batch line says"),
-                broken: ("有理赔的状态或金额同拨付明细不一致，或拨付了两次。", "Claims differ from their batch lines, or stand in two."))
+                rule: (
+                    "每件理赔的每笔钱至多拨付一次，同互助金相符，状态同拨付明细一致",
+                    "of every claim each payment is made once at most and comes to its benefit, as its batch lines say"
+                ),
+                broken: (
+                    "有理赔的状态或金额同拨付明细不一致，或一笔钱拨付了两次。", "Claims differ from their batch lines, or were paid twice."
+                ))
         case .merged:
             Words(
                 rule: ("合并后的记录名下没有凭证、理赔和子女", "records that were made one with another hold nothing any more"),

@@ -33,14 +33,14 @@ extension Office {
             do throws(AnswerFaults) {
                 settlement = try batch.settlement(rows, today: today)
             } catch { throw .payment(.answer(error)) }
-            for (line, outcome) in zip(batch.lines, settlement.outcomes) {
+            for (line, outcome) in zip(batch.standing, settlement.outcomes) {
                 try settle(batch, line, outcome)
                 var claim = try some(storedClaim(line.claim), .claim)
                 switch outcome {
                 case .paid(let day): try move(&claim, .pay, to: .paid(on: day), by: user, note: nil)
                 case .failed(let reason):
                     try move(&claim, .failPayment, to: .paymentFailed(reason: reason), by: user, note: nil)
-                case .open, .takenBack: throw .damaged("batch \(batch.number.text)")
+                case .open, .takenBack, .takenOut: throw .damaged("batch \(batch.number.text)")
                 }
             }
             return fingerprint

@@ -6,6 +6,7 @@ extension Office {
             guard let claim = try storedClaim(id) else { return nil }
             var found = ClaimCard(claim: claim, card: try card(some(storedPerson(claim.person), .person)))
             found.warnings = try warnings(ofClaim: id)
+            found.paid = try paidParts(of: id)
             found.card.warnings = try warnings(of: claim.person).filter(\.isOpen)
             return found
         }

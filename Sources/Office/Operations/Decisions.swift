@@ -67,7 +67,7 @@ extension Office {
             for paper in papers { claim.papers[paper] = false }
             return Outcome(awaiting(claim.missing, back: claim.deskAfterPapers))
         case .papersReceived(let papers): return Outcome(receive(papers, claim: &claim))
-        case .approve: return approved(claim)
+        case .approve: return try approved(claim)
         case .giveBack(let reasons):
             guard reasons.allAreGiven(text: \.text) else { throw .reasonMissing }
             return Outcome(.returned(reasons))
@@ -107,13 +107,17 @@ extension Office {
     }
 
     /// From the threshold on by two reviewers; below it by one, unless the lot says two.
-    private func approved(_ claim: Claim) -> Outcome {
-        guard claim.state.stage == .firstReview else { return Outcome(.approved) }
+    private func approved(_ claim: Claim) throws(OfficeFault) -> Outcome {
+        let paid = try paidParts(of: claim.id)
+        // A claim that was paid and is reconsidered has nothing to wait for where it is owed no difference.
+        let approved =
+            claim.owed(after: paid) == .zero ? paid.last.map { ClaimState.paid(on: $0.on) } ?? .approved : .approved
+        guard claim.state.stage == .firstReview else { return Outcome(approved) }
         if claim.needsSecondReview(threshold: profile.reviewThreshold) {
             return Outcome(.secondReview(.threshold(profile.reviewThreshold)))
         }
         let lot = SampleDraw(of: claim.number, seed: sampleSeed, percent: profile.limits.samplePercent.value)
-        return Outcome(lot.isDrawn ? .secondReview(.sample) : .approved, fact: .sample(lot))
+        return Outcome(lot.isDrawn ? .secondReview(.sample) : approved, fact: .sample(lot))
     }
 
     /// Made of the data file's key: the same for all its time, and nobody can reckon beforehand what will be drawn. A training
@@ -137,7 +141,7 @@ extension ClaimDecision {
 }
 
 extension StepFact {
-    fileprivate var auditDetail: [String: String] {
+    var auditDetail: [String: String] {
         switch self {
         case .sample(let lot):
             [
@@ -146,6 +150,7 @@ extension StepFact {
             ]
         case .amended(let from, let to): ["before.amount": from.text, "after.amount": to.text]
         case .called(let result, _): ["result": result.rawValue]
+        case .takenOut(let reasons): ["reasons": reasons.map { $0.text ?? $0.code }.joined(separator: ",")]
         }
     }
 }

@@ -31,10 +31,10 @@ extension Office {
 
     private func payments(to person: PersonID) throws(OfficeFault) -> [MemberFile.Payment] {
         try database.rows(.corrections(.batchLinesOfPerson), [person.sql]) { row throws(OfficeFault) in
-            let line = try readLine(row, row.id(10))
+            let line = try readLine(row, row.id(11))
             return MemberFile.Payment(
-                batch: row.text(11), madeOn: try row.day(12), claim: line.claim, claimNumber: line.claimNumber.text,
-                amount: line.amount, payee: line.payee.masked, outcome: line.outcome)
+                batch: row.text(12), madeOn: try row.day(13), claim: line.claim, claimNumber: line.claimNumber.text,
+                amount: line.amount, isDifference: line.isDifference, payee: line.payee.masked, outcome: line.outcome)
         }
     }
 }

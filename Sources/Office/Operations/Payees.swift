@@ -77,21 +77,21 @@ extension Office {
         let known = try some(payeeCard(id), .claim)
         let claim = known.card.claim
         var payee: Payee?
-        var bar = try lineBar(claim, for: user)
+        var bar = try lineBar(known.card, for: user)
         do throws(PayeeFaults) { payee = try known.payee() } catch { bar = bar ?? .payee(error) }
         return PaymentCandidate(
             claim: id, version: claim.version, number: claim.number, person: claim.person,
             personName: known.card.card.person.name.text, office: claim.office,
-            approvedOn: claim.since.local(offsetMinutes: surroundings.offsetMinutes).day, amount: claim.amount,
-            payee: payee, bar: bar)
+            approvedOn: claim.since.local(offsetMinutes: surroundings.offsetMinutes).day,
+            amount: claim.owed(after: known.card.paid), round: known.card.paid.count + 1, payee: payee, bar: bar)
     }
 
-    private func lineBar(_ claim: Claim, for user: User) throws(OfficeFault) -> LineBar? {
-        let live = try database.first(.money(.liveLine), [claim.id.sql]) { row throws(OfficeFault) in
-            LineBar.inBatch(row.text(0), try row.code(1))
-        }
-        if let live { return live }
-        if let bar = ClaimLife.bar(.putInBatch, on: claim, by: user) { return .claim(bar) }
-        return claim.amount == .zero ? .nothingToPay : nil
+    private func lineBar(_ card: ClaimCard, for user: User) throws(OfficeFault) -> LineBar? {
+        let open = try database.first(.money(.openLine), [card.claim.id.sql]) { $0.text(0) }
+        if let open { return .inBatch(open, .open) }
+        let isOwed = card.claim.owed(after: card.paid) > .zero
+        if let last = card.paid.last, !isOwed { return .inBatch(last.batch, .paid) }
+        if let bar = ClaimLife.bar(.putInBatch, on: card.claim, by: user) { return .claim(bar) }
+        return isOwed ? nil : .nothingToPay
     }
 }

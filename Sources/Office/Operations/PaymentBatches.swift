@@ -88,7 +88,7 @@ extension Office {
         return chosen.sorted { $0.0.number.text < $1.0.number.text }.enumerated().map { place, line in
             BatchLine(
                 place: place + 1, claim: line.0.claim, claimNumber: line.0.number, person: line.0.person,
-                personName: line.0.personName, amount: line.0.amount, payee: line.1)
+                personName: line.0.personName, amount: line.0.amount, round: line.0.round, payee: line.1)
         }
     }
 
@@ -102,6 +102,26 @@ extension Office {
         }
     }
 
+    /// Takes one claim out of a batch that isn't released: it waits for payment again, and the rest is released anew.
+    package func takeOut(_ new: TakeOut, by user: User) throws(OfficeFault) -> PaymentBatch {
+        guard !new.reasons.isEmpty, new.reasons.allSatisfy({ $0.text?.contains { !$0.isWhitespace } ?? true }) else {
+            throw .reasonMissing
+        }
+        return try change(new.batch, new.version, .takeOut, key: new.key, audit: .takeOutOfBatch, by: user) {
+            batch throws(OfficeFault) in
+            var claim = try some(storedClaim(new.claim), .claim)
+            guard let place = batch.lines.firstIndex(where: { $0.claim == new.claim && $0.outcome == .open }) else {
+                throw .payment(.barred(.notInIt(claim.number.text)))
+            }
+            let outcome = LineOutcome.takenOut(new.reasons)
+            try settle(batch, batch.lines[place], outcome)
+            batch.lines[place].outcome = outcome
+            let fact = StepFact.takenOut(new.reasons)
+            try move(&claim, .takeFromBatch, to: .approved, by: user, fact: fact, detail: fact.auditDetail)
+            return ([claim.number.text] + new.reasons.map(\.code)).joined(separator: " ")
+        }
+    }
+
     /// Dissolves a batch that the bank hasn't got: its claims wait for payment again.
     package func takeBackBatch(
         _ id: BatchID, version: Int, reason: String, key: SubmissionKey, by user: User
@@ -109,7 +129,7 @@ extension Office {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
         return try change(id, version, .takeBack, key: key, audit: .takeBackBatch, by: user) {
             batch throws(OfficeFault) in
-            for line in batch.lines {
+            for line in batch.standing {
                 try settle(batch, line, .takenBack)
                 var claim = try some(storedClaim(line.claim), .claim)
                 try move(&claim, .takeFromBatch, to: .approved, by: user, note: reason)
@@ -120,10 +140,10 @@ extension Office {
 
     /// One move of a batch in one transaction.
     ///
-    /// - Parameter work: what else is done; it gives the step's note.
+    /// - Parameter work: what else is done, with the lines as they are then; it gives the step's note.
     func change(
         _ id: BatchID, _ version: Int, _ action: BatchAction, key: SubmissionKey, audit auditAction: AuditAction,
-        by user: User, _ work: (PaymentBatch) throws(OfficeFault) -> String?
+        by user: User, _ work: (inout PaymentBatch) throws(OfficeFault) -> String?
     ) throws(OfficeFault) -> PaymentBatch {
         try write { () throws(OfficeFault) in
             var batch = try some(storedBatch(id), .batch)
@@ -133,16 +153,17 @@ extension Office {
                 throw try changedMeanwhile(id.value)
             }
             for table in [MoneyTable.paymentBatch, .batchStep, .batchLine, .bankFile] { try prove(table, id.value) }
-            let note = try work(batch)
+            let note = try work(&batch)
             batch.stage = move.to
             batch.steps.append(
                 BatchStep(at: surroundings.now(), user: user.id, userName: user.name, action: action, note: note))
             let released = batch.releasedBy
+            let totals = batch.totals
             let changed = try database.execute(
                 .money(.moveBatch),
                 [
-                    batch.stage.sql, released.first.sql(\.sql), released.dropFirst().first.sql(\.sql), id.sql,
-                    version.sql,
+                    batch.stage.sql, released.first.sql(\.sql), released.dropFirst().first.sql(\.sql),
+                    totals.lines.sql, totals.total.sql, try sealedHash(of: batch), id.sql, version.sql,
                 ])
             guard changed == 1 else { throw try changedMeanwhile(id.value) }
             try storeSteps(of: batch, from: batch.steps.count - 1)
@@ -158,7 +179,7 @@ extension Office {
     /// A claim that somebody holds stops its whole batch until the hold is lifted, or the batch is taken back.
     func refuseHeld(_ batch: PaymentBatch) throws(OfficeFault) {
         var held: [UnpayableClaim] = []
-        for line in batch.lines {
+        for line in batch.standing {
             guard let hold = try some(storedClaim(line.claim), .claim).hold else { continue }
             held.append(UnpayableClaim(number: line.claimNumber.text, bar: .claim(.held(hold))))
         }
@@ -167,7 +188,7 @@ extension Office {
 
     private func auditDetail(_ batch: PaymentBatch) -> [String: String] {
         [
-            "number": batch.number.text, "stage": batch.stage.rawValue, "lines": String(batch.lines.count),
+            "number": batch.number.text, "stage": batch.stage.rawValue, "lines": String(batch.totals.lines),
             "total": batch.totals.total.text,
         ]
     }

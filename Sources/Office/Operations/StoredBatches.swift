@@ -5,13 +5,11 @@ extension Office {
     func store(_ batch: PaymentBatch) throws(OfficeFault) {
         let totals = batch.totals
         let released = batch.releasedBy
-        var hash = ByteWriter()
-        hash.number(totals.hash)
         try database.execute(
             .money(.insertBatch),
             [
                 batch.id.sql, batch.number.sql, batch.office.sql, batch.madeOn.sql, batch.stage.sql, totals.lines.sql,
-                totals.total.sql, try sealer.seal(hash.bytes, .batchHash(batch.id)).sql, released.first.sql(\.sql),
+                totals.total.sql, try sealedHash(of: batch), released.first.sql(\.sql),
                 released.dropFirst().first.sql(\.sql), batch.version.sql,
             ])
         try storeSteps(of: batch, from: 0)
@@ -19,12 +17,18 @@ extension Office {
             let secret = try sealer.seal(line.payee.bytes, .batchLine(batch.id, place: line.place))
             let outcome = try outcomeColumns(line.outcome, batch.id, line.place)
             let row = [
-                batch.id.sql, line.place.sql, line.claim.sql, line.amount.sql, line.outcome.state.sql, outcome[0],
-                secret.sql, outcome[1],
+                batch.id.sql, line.place.sql, line.claim.sql, line.amount.sql, line.round.sql, line.outcome.state.sql,
+                outcome[0], secret.sql, outcome[1],
             ]
             try database.execute(.money(.insertLine), row + [mac(.batchLine, row)])
         }
         try reseal(.paymentBatch, batch.id.value)
+    }
+
+    func sealedHash(of batch: PaymentBatch) throws(OfficeFault) -> SQLValue {
+        var hash = ByteWriter()
+        hash.number(batch.totals.hash)
+        return try sealer.seal(hash.bytes, .batchHash(batch.id)).sql
     }
 
     func storeSteps(of batch: PaymentBatch, from first: Int) throws(OfficeFault) {
@@ -36,13 +40,15 @@ extension Office {
         }
     }
 
-    /// The day of the payment, and the sealed reason of a failure.
+    /// The day of the payment, and the sealed reason of a failure or of being taken out.
     func outcomeColumns(_ outcome: LineOutcome, _ id: BatchID, _ place: Int) throws(OfficeFault) -> [SQLValue] {
         switch outcome {
         case .open, .takenBack: [.null, .null]
         case .paid(let day): [day.sql, .null]
         case .failed(let reason):
             [.null, try sealer.seal(Array(reason.utf8), .batchReason(id, place: place)).sql]
+        case .takenOut(let reasons):
+            [.null, try sealer.seal(reasons.bytes, .batchReason(id, place: place)).sql]
         }
     }
 
@@ -92,10 +98,25 @@ extension Office {
                 .failed(
                     reason: String(
                         decoding: try sealer.open(row.bytes(9), .batchReason(batch, place: place)), as: UTF8.self))
+            case .takenOut: .takenOut(try takeOutReasons(row.bytes(9), batch, place))
             }
         return BatchLine(
             place: place, claim: row.id(1), claimNumber: try row.number(2), person: row.id(3),
-            personName: row.text(4), amount: row.money(5), payee: payee, outcome: outcome)
+            personName: row.text(4), amount: row.money(5), round: row.int(10), payee: payee, outcome: outcome)
+    }
+
+    private func takeOutReasons(_ sealed: Data, _ batch: BatchID, _ place: Int) throws(OfficeFault) -> [TakeOutReason] {
+        let bytes = try sealer.open(sealed, .batchReason(batch, place: place))
+        return try unreadable("batch_line.reason") { () throws(UnreadableBytes) in
+            try [TakeOutReason](reading: bytes)
+        }
+    }
+
+    /// What has arrived of a claim's benefit.
+    func paidParts(of claim: ClaimID) throws(OfficeFault) -> [PaidPart] {
+        try database.rows(.money(.paidParts), [claim.sql]) { row throws(OfficeFault) in
+            PaidPart(batch: row.text(0), round: row.int(1), amount: row.money(2), on: try row.day(3))
+        }
     }
 
     /// The claims of the batches whose numbers lie in the range.

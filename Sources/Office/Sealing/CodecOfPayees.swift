@@ -25,3 +25,34 @@ extension Payee {
             proof: Set(try reader.list { reader throws(UnreadableBytes) in try reader.code() as Paper }))
     }
 }
+
+extension [TakeOutReason] {
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.takeOut(self)
+        return writer.bytes
+    }
+
+    init(reading bytes: [UInt8]) throws(UnreadableBytes) {
+        var reader = ByteReader(bytes)
+        self = try reader.takeOut()
+    }
+}
+
+extension ByteWriter {
+    mutating func takeOut(_ reasons: [TakeOutReason]) {
+        list(reasons) { writer, reason in
+            writer.text(reason.code)
+            writer.text(reason.text ?? "")
+        }
+    }
+}
+
+extension ByteReader {
+    mutating func takeOut() throws(UnreadableBytes) -> [TakeOutReason] {
+        try list { reader throws(UnreadableBytes) in
+            let code = try reader.text()
+            return try reader.some(TakeOutReason(code: code, text: try reader.text()))
+        }
+    }
+}

@@ -51,6 +51,9 @@ extension ByteWriter {
             byte(2)
             text(result.rawValue)
             optional(satisfaction) { $0.number($1.points) }
+        case .takenOut(let reasons):
+            byte(3)
+            takeOut(reasons)
         }
     }
 
@@ -104,6 +107,7 @@ extension ByteReader {
                 try optional { reader throws(UnreadableBytes) in
                     try reader.some(Satisfaction(try reader.int()))
                 })
+        case 3: return .takenOut(try takeOut())
         default: throw UnreadableBytes()
         }
     }

@@ -57,7 +57,7 @@ package enum MoneyTable: String, CaseIterable, Sendable {
                 "#id number office made_on stage #lines #total *hash_total #first_release #second_release #version")
                 + [count(of: .batchStep), count(of: .batchLine), count(of: .bankFile)]
         case .batchStep: Self.list("#batch #place #at #user_id action note")
-        case .batchLine: Self.list("#batch #place #claim #amount state paid_on *secret *reason")
+        case .batchLine: Self.list("#batch #place #claim #amount #round state paid_on *secret *reason")
         case .bankFile: Self.list("#batch *content")
         }
     }

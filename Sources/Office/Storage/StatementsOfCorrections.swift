@@ -54,8 +54,8 @@ package enum CorrectionStatement: CaseIterable, Sendable {
         case .batchLinesOfPerson:
             """
             SELECT batch_line.place, batch_line.claim, claim.number, claim.person, person.name, batch_line.amount,
-                batch_line.state, batch_line.paid_on, batch_line.secret, batch_line.reason, batch_line.batch,
-                payment_batch.number, payment_batch.made_on
+                batch_line.state, batch_line.paid_on, batch_line.secret, batch_line.reason, batch_line.round,
+                batch_line.batch, payment_batch.number, payment_batch.made_on
             FROM claim JOIN person ON person.id = claim.person JOIN batch_line ON batch_line.claim = claim.id
             JOIN payment_batch ON payment_batch.id = batch_line.batch
             WHERE claim.person = ?1 ORDER BY batch_line.batch DESC, batch_line.place

@@ -2,7 +2,7 @@
 package enum MoneyStatement: CaseIterable, Sendable {
     case savePayee, payee
     case insertBatch, moveBatch, insertBatchStep, insertLine, settleLine
-    case batch, batches, batchesInOffice, batchesByNumber, batchSteps, lines, liveLine
+    case batch, batches, batchesInOffice, batchesByNumber, batchSteps, lines, openLine, paidParts
     case approved
     case insertFile, file
     case batchesThatDontAddUp, claimsPaidTwice, linesThatDontFit, claimsWithoutLine, allBatches, lastBatches
@@ -25,15 +25,16 @@ package enum MoneyStatement: CaseIterable, Sendable {
             """
         case .moveBatch:
             """
-            UPDATE payment_batch SET stage = ?1, first_release = ?2, second_release = ?3, version = version + 1
-            WHERE id = ?4 AND version = ?5
+            UPDATE payment_batch SET stage = ?1, first_release = ?2, second_release = ?3, lines = ?4, total = ?5,
+                hash_total = ?6, version = version + 1
+            WHERE id = ?7 AND version = ?8
             """
         case .insertBatchStep:
             "INSERT INTO batch_step (batch, place, at, user_id, action, note, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         case .insertLine:
             """
-            INSERT INTO batch_line (batch, place, claim, amount, state, paid_on, secret, reason, mac)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            INSERT INTO batch_line (batch, place, claim, amount, round, state, paid_on, secret, reason, mac)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """
         case .settleLine:
             """
@@ -54,15 +55,20 @@ package enum MoneyStatement: CaseIterable, Sendable {
         case .lines:
             """
             SELECT batch_line.place, batch_line.claim, claim.number, claim.person, person.name, batch_line.amount,
-                batch_line.state, batch_line.paid_on, batch_line.secret, batch_line.reason
+                batch_line.state, batch_line.paid_on, batch_line.secret, batch_line.reason, batch_line.round
             FROM batch_line JOIN claim ON claim.id = batch_line.claim JOIN person ON person.id = claim.person
             WHERE batch_line.batch = ?1 ORDER BY batch_line.place
             """
-        case .liveLine:
+        case .openLine:
             """
-            SELECT payment_batch.number, batch_line.state FROM batch_line
-            JOIN payment_batch ON payment_batch.id = batch_line.batch
-            WHERE batch_line.claim = ?1 AND batch_line.state IN ('open', 'paid')
+            SELECT payment_batch.number FROM batch_line JOIN payment_batch ON payment_batch.id = batch_line.batch
+            WHERE batch_line.claim = ?1 AND batch_line.state = 'open'
+            """
+        case .paidParts:
+            """
+            SELECT payment_batch.number, batch_line.round, batch_line.amount, batch_line.paid_on
+            FROM batch_line JOIN payment_batch ON payment_batch.id = batch_line.batch
+            WHERE batch_line.claim = ?1 AND batch_line.state = 'paid' ORDER BY batch_line.round
             """
         case .approved:
             """
@@ -73,23 +79,34 @@ package enum MoneyStatement: CaseIterable, Sendable {
         case .batchesThatDontAddUp:
             """
             SELECT number FROM payment_batch WHERE lines <> (SELECT COUNT(*) FROM batch_line
-                WHERE batch_line.batch = payment_batch.id)
+                WHERE batch_line.batch = payment_batch.id AND batch_line.state <> 'taken-out')
                 OR total <> (SELECT CAST(COALESCE(SUM(batch_line.amount), 0) AS BIGINT) FROM batch_line
-                    WHERE batch_line.batch = payment_batch.id)
+                    WHERE batch_line.batch = payment_batch.id AND batch_line.state <> 'taken-out')
             ORDER BY number
             """
         case .claimsPaidTwice:
             """
             SELECT claim.number FROM batch_line JOIN claim ON claim.id = batch_line.claim
-            WHERE batch_line.state IN ('open', 'paid') GROUP BY claim.number HAVING COUNT(*) > 1 ORDER BY claim.number
+            WHERE batch_line.state IN ('open', 'paid') GROUP BY claim.number
+            HAVING COUNT(DISTINCT batch_line.round) <> COUNT(*) OR MAX(batch_line.round) <> COUNT(*)
+                OR SUM(CASE WHEN batch_line.state = 'open' THEN 1 ELSE 0 END) > 1
+            ORDER BY claim.number
             """
         case .linesThatDontFit:
             """
-            SELECT claim.number FROM batch_line JOIN claim ON claim.id = batch_line.claim
-            WHERE (batch_line.state = 'open' AND (claim.stage <> 'in-batch' OR claim.amount <> batch_line.amount))
-                OR (batch_line.state = 'paid' AND claim.stage IN ('paid', 'called-back', 'closed')
-                    AND claim.amount <> batch_line.amount)
-            ORDER BY claim.number
+            SELECT number FROM (
+                SELECT claim.id, claim.number, claim.stage, claim.amount,
+                    SUM(CASE WHEN batch_line.state = 'open' THEN 1 ELSE 0 END) AS sent,
+                    SUM(batch_line.amount) AS live, MAX(batch_line.round) AS rounds
+                FROM batch_line JOIN claim ON claim.id = batch_line.claim
+                WHERE batch_line.state IN ('open', 'paid')
+                GROUP BY claim.id, claim.number, claim.stage, claim.amount) AS payment
+            WHERE (sent > 0 AND (stage <> 'in-batch' OR amount <> live))
+                OR (sent = 0 AND stage IN ('paid', 'called-back', 'closed') AND amount > live)
+                OR ((rounds > 1 OR (sent = 0 AND stage IN ('paid', 'called-back', 'closed') AND amount < live))
+                    AND NOT EXISTS (SELECT 1 FROM claim_step
+                        WHERE claim_step.claim = payment.id AND claim_step.action = 'reconsider'))
+            ORDER BY number
             """
         case .claimsWithoutLine:
             """

@@ -19,8 +19,8 @@ final class MoneyOffice {
     static let cards = ["6228480402564890018", "6222021234567890128", "6228480402564890018"]
     static let names = ["张秀英", "阿卜杜拉·买买提", "王春梅"]
 
-    init(_ stage: BatchStage = .made, releasedBy: [Int64] = []) throws {
-        let lines = try Self.lines()
+    init(_ stage: BatchStage = .made, releasedBy: [Int64] = [], rounds: [Int] = [1, 1, 1]) throws {
+        let lines = try Self.lines(rounds: rounds)
         batch = PaymentBatch(
             id: BatchID(5), number: try Cards.number(.batch, 12), office: try Desks.division(),
             madeOn: try Cards.day("2025-09-15"), stage: stage, lines: lines,
@@ -30,7 +30,7 @@ final class MoneyOffice {
                 claim: line.claim, version: 3, number: line.claimNumber, person: line.person,
                 personName: line.personName, office: try Desks.division(),
                 approvedOn: try Cards.day(line.place == 3 ? "2025-09-12" : "2025-09-11"), amount: line.amount,
-                payee: line.payee, bar: nil)
+                round: line.round, payee: line.payee, bar: nil)
         }
         payee = PayeeCard(card: ClaimCard(claim: try Self.claim(.approved), card: try Cards.hospital()), given: nil)
     }
@@ -40,11 +40,13 @@ final class MoneyOffice {
             at: Desks.now, user: UserID(user), userName: user == 4 ? "钱进" : "赵志强", action: action)
     }
 
-    static func lines() throws -> [BatchLine] {
+    /// - Parameter rounds: which payment of its claim each line is.
+    static func lines(rounds: [Int] = [1, 1, 1]) throws -> [BatchLine] {
         try names.enumerated().map { place, name in
             BatchLine(
                 place: place + 1, claim: ClaimID(Int64(50 + place)), claimNumber: try Cards.number(.claim, 50 + place),
                 person: PersonID(Int64(70 + place)), personName: name, amount: Money(fen: 420_631),
+                round: rounds[place],
                 payee: Payee(
                     role: .member,
                     account: BankAccount(
@@ -96,7 +98,7 @@ final class MoneyOffice {
         guard case .money(let asked) = request else { return request == .counts ? .counts(MenuCounts()) : nil }
         if let refuses {
             switch asked {
-            case .make, .release, .takeBack, .writeFile, .settle, .givePayee: return .failed(refuses)
+            case .make, .release, .takeOut, .takeBack, .writeFile, .settle, .givePayee: return .failed(refuses)
             default: break
             }
         }
@@ -117,6 +119,13 @@ final class MoneyOffice {
             return (try? preview).map { Reply.money(.answer($0)) }
         case .make: return .money(.batch(batch))
         case .release: return .money(.batch(move(.release, batch.stage == .made ? 4 : 5)))
+        case .takeOut(let new):
+            batch.lines = batch.lines.map { line in
+                var line = line
+                if line.claim == new.claim { line.outcome = .takenOut(new.reasons) }
+                return line
+            }
+            return .money(.batch(move(.takeOut, 4)))
         case .takeBack: return .money(.batch(move(.takeBack, 4)))
         case .writeFile: return .money(.written(move(.writeFile, 4), path: "~/data/bank/\(batch.number.text).csv"))
         case .settle(_, _, let preview):

@@ -29,6 +29,22 @@ import Testing
         } catch { return error.all }
     }
 
+    @Test func `a line that was taken out is no line of the answer, and those after it move up`() throws {
+        let today = try Payments.day("2026-03-05")
+        var batch = try Payments.batch()
+        batch.lines[1].outcome = .takenOut([.wrongPayee])
+        let rows = [
+            row(2, line: 2, card: Payments.cards[2], fen: 30_150),
+            row(3, line: 1, card: Payments.cards[0], fen: 10_050),
+        ]
+        let settled = try batch.settlement(rows, today: today)
+        #expect(settled.outcomes == [.paid(on: today), .paid(on: today)])
+        #expect(settled.paid == BatchTotal(lines: 2, total: Money(fen: 40_200)))
+        #expect(try flaws(fitting(), batch) != [])
+        #expect(
+            try flaws([rows[0]], batch) == [.missing(claim: batch.lines[0].claimNumber.text, line: 1)])
+    }
+
     @Test func `an answer that fits settles every line`() throws {
         let today = try Payments.day("2026-03-05")
         let settled = try Payments.batch().settlement(try fitting().reversed(), today: today)

@@ -25,6 +25,7 @@ import Testing
         #expect(
             rows == [
                 "made release cashier released-once", "released-once release supervisor released-twice",
+                "made take-out cashier,supervisor made", "released-once take-out cashier,supervisor made",
                 "made take-back cashier,supervisor taken-back", "released-once take-back cashier,supervisor taken-back",
                 "released-twice take-back cashier,supervisor taken-back",
                 "released-twice write-file cashier file-written", "file-written write-file cashier file-written",
@@ -60,13 +61,57 @@ import Testing
         }
     }
 
+    @Test func `a line that is taken out leaves the totals, the numbers and the first release behind`() throws {
+        var batch = try Payments.batch(.releasedOnce, releasedBy: [7])
+        #expect(
+            batch.totals == BatchTotals(lines: 3, total: Money(fen: 60_300), hash: 64_890_018 + 67_890_123 + 34_567_890)
+        )
+        batch.lines[1].outcome = .takenOut([.wrongAccount, .other("家属来电")])
+        batch.steps.append(
+            BatchStep(at: batch.steps[0].at, user: UserID(8), userName: "某人8", action: .takeOut, note: "LP1"))
+        batch.stage = .made
+        #expect(batch.totals == BatchTotals(lines: 2, total: Money(fen: 40_200), hash: 64_890_018 + 34_567_890))
+        #expect(batch.standing.map(\.place) == [1, 3])
+        #expect(batch.shown.map(\.number) == [1, 2, nil])
+        #expect(batch.shown.map(\.line.place) == [1, 3, 2])
+        // Whoever released it before may release it again: it is another batch.
+        #expect(batch.releasedBy == [])
+        #expect(BatchLife.bar(.release, on: batch, by: try Payments.user(7, [.cashier])) == nil)
+        batch.lines[0].outcome = .takenOut([.askedByMember])
+        #expect(BatchLife.bar(.takeOut, on: batch, by: try Payments.user(7, [.cashier])) == .lastLine)
+        #expect(batch.sharedAccounts.isEmpty)
+    }
+
+    @Test func `why a line is taken out is a code, and other has its text`() {
+        for reason in TakeOutReason.coded { #expect(TakeOutReason(code: reason.code, text: "") == reason) }
+        #expect(Set(TakeOutReason.coded.map(\.code)).count == 5)
+        #expect(TakeOutReason(code: "other", text: "家属来电") == .other("家属来电"))
+        #expect(TakeOutReason(code: "whatever", text: "") == nil)
+        for language in Language.allCases {
+            #expect(Set(TakeOutReason.coded.map { $0.name(language) }).count == 5)
+        }
+    }
+
+    @Test func `what is owed is the benefit without what was paid, and never less than nothing`() throws {
+        let paid = { (fen: Int64) in
+            PaidPart(batch: "BF1", round: 1, amount: Money(fen: fen), on: try Payments.day("2026-03-02"))
+        }
+        // A benefit of 0.00: whatever was paid is too much.
+        let day = try Payments.day("2026-03-01")
+        let claim = try Payments.claim(
+            .accident(Accident(date: day, injuries: [], death: false, medicalCost: .zero, hospitalDays: 0, filed: day)))
+        #expect(claim.owed(after: []) == .zero && claim.overpaid(after: []) == .zero)
+        #expect(claim.owed(after: [try paid(100)]) == .zero)
+        #expect(claim.overpaid(after: [try paid(100), try paid(20)]) == Money(fen: 120))
+    }
+
     @Test func `every bar has words in both languages`() throws {
         let bars: [any Worded] =
             BatchStage.allCases.flatMap { stage in
                 BatchAction.allCases.map { BatchBar.notFromHere(stage, $0) as any Worded }
             } + [
                 BatchBar.notYourDuty([.cashier, .supervisor]), BatchBar.otherOffice, BatchBar.releasedByYou,
-                BatchBar.retired("李"),
+                BatchBar.retired("李"), BatchBar.lastLine, BatchBar.notInIt("LP1"),
             ]
             + [
                 LineBar.claim(.notFromHere(.firstReview, .putInBatch)), LineBar.nothingToPay,

@@ -14,6 +14,7 @@ extension ClaimStatus {
         }
         lines += warnings(card, width, desk)
         lines += facts(claim, width, desk)
+        lines += paid(card, width, desk)
         lines.append(.blank)
         lines += claim.steps.flatMap { step($0, width, desk) }
         lines += now(claim, width, desk)
@@ -61,6 +62,33 @@ extension ClaimStatus {
         }
         let items = EventFacts(desk).rows(claim.event).map { "\($0.label) \($0.value)" }
         return Cells.flow(items, width).flatMap { Cells.wrap($0, width) }.map { Line($0, .muted) }
+    }
+
+    /// Of a claim that was paid and reconsidered: what was paid, and what becomes of the difference.
+    private static func paid(_ card: ClaimCard, _ width: Int, _ desk: Desk) -> [Line] {
+        guard card.isReconsideredAfterPayment else { return [] }
+        let parts = card.paid.map { "\($0.amount.grouped) \($0.on.iso) \($0.batch)" }
+        let (owed, over) = (card.claim.owed(after: card.paid), card.claim.overpaid(after: card.paid))
+        let told: String
+        if owed > .zero {
+            told =
+                card.claim.state.stage == .inBatch
+                ? desk.say("差额 \(owed.grouped) 已在批次里", "the difference of \(owed.grouped) stands in a batch")
+                : desk.say(
+                    "比已付多 \(owed.grouped)：通过后差额进下一个拨付批次，只付一次",
+                    "\(owed.grouped) more than was paid: once approved, the difference goes into the next batch, once")
+        } else if over > .zero {
+            told = desk.say(
+                "比已付少 \(over.grouped)：没有追回的规定，不追回",
+                "\(over.grouped) less than was paid: no rule says that it is claimed back, so it isn't")
+        } else {
+            told =
+                card.paid.count > 1
+                ? desk.say("分 \(card.paid.count) 次付清", "paid in \(card.paid.count) parts")
+                : desk.say("与已付相同，没有差额", "as much as was paid, no difference")
+        }
+        let text = desk.say("已付 ", "paid ") + parts.joined(separator: desk.say("、", ", "))
+        return [text, told].flatMap { Cells.wrap($0, width) }.map { Line($0, .label) }
     }
 
     private static func step(_ step: ClaimStep, _ width: Int, _ desk: Desk) -> [Line] {
@@ -179,6 +207,8 @@ struct StateWords {
             from == to
                 ? desk.say("互助金不变", "the benefit stays")
                 : desk.say("互助金 \(from.grouped) 改为 \(to.grouped)", "benefit \(from.grouped), now \(to.grouped)")
+        case .takenOut(let reasons):
+            reasons.map { $0.name(desk.language) }.joined(separator: desk.say("、", ", "))
         case .called(let result, let satisfaction):
             ([result.name(desk.language)] + (satisfaction.map { [$0.name(desk.language)] } ?? []))
                 .joined(separator: desk.say("，", ", "))

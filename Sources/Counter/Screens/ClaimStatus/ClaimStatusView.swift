@@ -72,12 +72,14 @@ extension ClaimStatus {
         for (part, text) in Cells.wrap(told, room).enumerated() where !text.isEmpty {
             rows.append(ConfirmRow(part == 0 ? desk.say("原因", "Reasons") : "", text))
         }
-        if case .approve = decision { rows.append(ConfirmRow(desk.say("之后", "Then"), afterApproval(claim, desk))) }
+        if case .approve = decision { rows.append(ConfirmRow(desk.say("之后", "Then"), afterApproval(card, desk))) }
         return [.spacer(1), .confirm(Confirm(rows, question: question(decision, desk), words: desk.words))]
     }
 
-    private static func afterApproval(_ claim: Claim, _ desk: Desk) -> String {
-        let (second, approved) = (ClaimStage.secondReview, ClaimStage.approved)
+    private static func afterApproval(_ card: ClaimCard, _ desk: Desk) -> String {
+        let claim = card.claim
+        let isSettled = !card.paid.isEmpty && claim.owed(after: card.paid) == .zero
+        let (second, approved) = (ClaimStage.secondReview, isSettled ? ClaimStage.paid : .approved)
         guard claim.state.stage == .firstReview else { return approved.name(desk.language) }
         if claim.needsSecondReview(threshold: desk.profile.reviewThreshold) { return second.name(desk.language) }
         let percent = desk.profile.limits.samplePercent.value

@@ -150,12 +150,14 @@ private struct MemberCardMaker {
                 case .open: (desk.say("等银行", "with the bank"), .text)
                 case .paid(let on): (desk.say("已拨付 ", "paid ") + on.iso, .good)
                 case .failed(let reason): (desk.say("失败：", "failed: ") + reason, .warning)
-                case .takenBack: (desk.say("已撤回", "taken back"), .muted)
+                case .takenBack: (desk.say("已收回", "taken back"), .muted)
+                case .takenOut: (desk.say("已移出", "taken out"), .muted)
                 }
+            let part = payment.isDifference ? desk.say("补差 ", "rest ") : ""
             return Row(
                 [
                     Line(payment.madeOn.iso), Line(more ? payment.batch : payment.claimNumber),
-                    more ? Line(payment.payee) : Line(said, role), Line(payment.amount.grouped, .figure),
+                    more ? Line(payment.payee) : Line(part + said, role), Line(payment.amount.grouped, .figure),
                 ], opens: .claim(payment.claim))
         }
         return (

@@ -9,6 +9,8 @@ package enum BatchPage: Screen {
             case confirm(BatchAction)
             /// Why it is taken back.
             case reason(Form)
+            /// Why the chosen line is taken out.
+            case takeOut(Form)
             /// The files that the bank may have sent.
             case files(ListView, [AnswerFile])
             case path(Form)
@@ -17,12 +19,19 @@ package enum BatchPage: Screen {
             case faults(TextView)
         }
 
+        struct Out: Sendable, Equatable {
+            let line: BatchLine
+            var form: Form
+        }
+
         let id: BatchID
         /// What each act's own key is made from: tried again at the same version, it is done once.
         let key: SubmissionKey
         var batch: PaymentBatch?
         var phase = Phase.overview
         var reason = ""
+        /// The line that is to be taken out, and what was ticked for it.
+        var out: Out?
         var selected = 0
         var isSending = false
         var pageRows = 9
@@ -31,6 +40,12 @@ package enum BatchPage: Screen {
         package init(_ id: BatchID, key: SubmissionKey) {
             self.id = id
             self.key = key
+        }
+
+        /// The line under the bar.
+        var chosen: BatchLine? {
+            let shown = batch?.shown ?? []
+            return shown.indices.contains(selected) ? shown[selected].line : nil
         }
 
         func key(_ action: BatchAction) -> SubmissionKey {
@@ -68,6 +83,7 @@ package enum BatchPage: Screen {
         case (.readAnswer, .money(.answer(let preview))): return .answer(preview)
         case (.readAnswer, .money(.answerFaulty(let faults))): return .faulty(faults)
         case (.release, .money(.batch(let batch))): return .done(batch, .release, path: "")
+        case (.takeOut, .money(.batch(let batch))): return .done(batch, .takeOut, path: "")
         case (.takeBack, .money(.batch(let batch))): return .done(batch, .takeBack, path: "")
         case (.settle, .money(.batch(let batch))): return .done(batch, .readReturn, path: "")
         case (.writeFile, .money(.written(let batch, let path))): return .done(batch, .writeFile, path: path)
@@ -77,7 +93,7 @@ package enum BatchPage: Screen {
 
     package static func isTyping(_ state: State) -> Bool {
         switch state.phase {
-        case .reason(let form), .path(let form): form.isTyping
+        case .reason(let form), .path(let form), .takeOut(let form): form.isTyping
         default: false
         }
     }
@@ -102,7 +118,7 @@ package enum BatchPage: Screen {
         case .confirm(let action):
             return [Command(.act(.submit), action.name(desk.language).capitalisedFirst, priority: 0, .yes), back]
         case .preview: return [Command(.act(.submit), desk.say("入账", "Settle"), priority: 0, .yes), back]
-        case .reason, .path:
+        case .reason, .path, .takeOut:
             return [
                 Command(.act(.submit), desk.say("下一步", "Go on"), priority: 0, .key(.act(.submit))), back,
             ]
@@ -129,6 +145,9 @@ package enum BatchPage: Screen {
                 .digit(3), desk.say("读回盘", "Bank's answer"), barred: bar(.readReturn), priority: 0, .begin(.readReturn)),
             Command(.digit(4), desk.say("收回", "Take back"), barred: bar(.takeBack), priority: 3, .begin(.takeBack)),
             Command(
+                .digit(5), desk.say("移出这一笔", "Take it out"), barred: bar(.takeOut) ?? notOpen(state, desk), priority: 4,
+                .begin(.takeOut)),
+            Command(
                 .shown("Enter"), desk.say("看这一笔", "This line"), priority: 2, .key(.key(.enter))), refresh,
         ]
         if batch.lines.count > state.pageRows {
@@ -146,7 +165,7 @@ package enum BatchPage: Screen {
         case .confirm, .preview:
             guard let confirm = confirm(state, desk), confirm.handle(input) != nil else { return nil }
             return .key(input)
-        case .reason(var form), .path(var form):
+        case .reason(var form), .path(var form), .takeOut(var form):
             return input == .act(.back) || form.handle(input) != nil ? .key(input) : nil
         case .files(var list, _): return input == .act(.back) || list.handle(input) != nil ? .key(input) : nil
         case .faults(var text): return input == .act(.back) || text.handle(input) ? .key(input) : nil
@@ -162,6 +181,7 @@ package enum BatchPage: Screen {
         case .gone: return [.back]
         case .begin(.release): state.phase = .confirm(.release)
         case .begin(.writeFile): state.phase = .confirm(.writeFile)
+        case .begin(.takeOut): beginTakeOut(&state, desk)
         case .begin(.takeBack): state.phase = .reason(reasonForm(state.reason, desk))
         case .begin(.readReturn): return [.ask(.money(.answerFiles))]
         case .begin(.make): break
@@ -188,7 +208,8 @@ package enum BatchPage: Screen {
             state.batch = batch
             state.phase = .overview
             state.reason = ""
-            return [.praise(praise(batch, action, path, desk))]
+            state.out = nil
+            return [.finished(.payment), .praise(praise(batch, action, path, desk))]
         case .key(let input): return key(input, &state, desk)
         }
         return []
@@ -201,6 +222,9 @@ package enum BatchPage: Screen {
         switch state.phase {
         case .confirm(.release): request = .release(batch.id, version: batch.version, state.key(.release))
         case .confirm(.writeFile): request = .writeFile(batch.id, version: batch.version, state.key(.writeFile))
+        case .confirm(.takeOut):
+            guard let out = takingOut(state, batch) else { return [] }
+            request = .takeOut(out)
         case .confirm(.takeBack):
             request = .takeBack(batch.id, version: batch.version, reason: state.reason, state.key(.takeBack))
         case .preview(let preview): request = .settle(batch.id, version: batch.version, preview)
@@ -233,6 +257,7 @@ package enum BatchPage: Screen {
                 state.phase = .confirm(.takeBack)
                 return []
             }
+        case .takeOut(let form): return fillTakeOut(input, form, &state, desk)
         case .path(var form):
             guard input != .act(.back) else {
                 state.phase = .overview
@@ -284,8 +309,7 @@ package enum BatchPage: Screen {
         var list = lines(state, desk)
         let event = list.handle(input)
         state.selected = list.selected
-        if case .picked(let place) = event, let batch = state.batch, batch.lines.indices.contains(place) {
-            let line = batch.lines[place]
+        if case .picked = event, let line = state.chosen {
             if case .failed = line.outcome { return [.go(.payee(line.claim))] }
             return [.go(.claim(line.claim))]
         }
@@ -299,8 +323,11 @@ package enum BatchPage: Screen {
         case .writeFile: return desk.say("已写入 \(path)", "Written to \(path)")
         case .readReturn:
             let paid = batch.lines.filter { $0.outcome.state == .paid }.count
-            let failed = batch.lines.count - paid
+            let failed = batch.totals.lines - paid
             return desk.say("已入账：成功 \(paid) 笔，失败 \(failed) 笔", "Settled: \(paid) paid, \(failed) failed")
+        case .takeOut:
+            let (lines, total) = (batch.totals.lines, batch.totals.total.grouped)
+            return desk.say("已移出，\(number) 还有 \(lines) 笔 \(total)", "Taken out; \(number) has \(lines) lines, \(total)")
         case .make, .release, .takeBack:
             let stage = batch.stage.name(desk.language)
             return desk.say("\(number) 现在：\(stage)", "\(number) is now: \(stage)")

@@ -28,6 +28,8 @@ extension BatchPage {
             let what = desk.say("收回后，里面的理赔回到待拨付。", "Its claims wait for payment again then.")
             return desk.page(
                 crumb: Line(crumb, .step), [.lines([Line("  " + what, .label)]), .spacer(1), .form(form)])
+        case .takeOut(let form):
+            return takeOutPage(form, crumb + " > " + BatchAction.takeOut.name(desk.language), state, desk)
         case .path(let form):
             crumb += " > " + BatchAction.readReturn.name(desk.language)
             return desk.page(crumb: Line(crumb, .step), [.spacer(1), .form(form)])
@@ -74,11 +76,11 @@ extension BatchPage {
                 Column(desk.say("姓名", "Name"), 8), Column(desk.say("付给", "Payee"), 0),
                 Column(desk.say("结果", "Result"), 14, drop: 1), Column(desk.say("金额", "Amount"), 11, .right),
             ],
-            rows: (state.batch?.lines ?? []).map { line in
+            rows: (state.batch?.shown ?? []).map { number, line in
                 ListRow(
                     "\(line.place)",
                     [
-                        Line("\(line.place)"), Line(line.claimNumber.text), Line(line.personName),
+                        Line(number.map { "\($0)" } ?? "-"), Line(line.claimNumber.text), Line(line.personName),
                         Line(payee(line, desk)), result(line, desk), Line(line.amount.grouped, .figure),
                     ])
             }, selected: state.selected, pageRows: state.pageRows, numbered: false, words: desk.words)
@@ -92,10 +94,13 @@ extension BatchPage {
     }
 
     private static func result(_ line: BatchLine, _ desk: Desk) -> Line {
-        switch line.outcome {
-        case .open, .takenBack: Line(line.outcome.state.name(desk.language), .muted)
-        case .paid(let day): Line(desk.say("到账 ", "paid ") + day.iso.dropFirst(5), .good)
-        case .failed(let reason): Line("! " + reason, .bad)
+        let part = line.isDifference ? desk.say("补差 ", "rest ") : ""
+        return switch line.outcome {
+        case .open, .takenBack: Line(part + line.outcome.state.name(desk.language), .muted)
+        case .takenOut(let reasons):
+            Line(desk.say("移出 ", "out: ") + (reasons.first?.name(desk.language) ?? ""), .muted)
+        case .paid(let day): Line(part + desk.say("到账 ", "paid ") + day.iso.dropFirst(5), .good)
+        case .failed(let reason): Line("! " + part + reason, .bad)
         }
     }
 
@@ -103,7 +108,12 @@ extension BatchPage {
     private static func timeline(_ batch: PaymentBatch, _ state: State, _ desk: Desk) -> [Line] {
         let cells = desk.language == .zh ? 8 : 22
         let steps = batch.steps.suffix(state.size.rows < 24 ? 2 : 4).map { step in
-            let note = step.action == .takeBack ? step.note ?? "" : ""
+            let note =
+                switch step.action {
+                case .takeBack: step.note ?? ""
+                case .takeOut: step.note?.split(separator: " ").first.map(String.init) ?? ""
+                case .make, .release, .writeFile, .readReturn: ""
+                }
             let action = Cells.fit(step.action.name(desk.language), cells)
             return Line("  \(step.at.text(offsetMinutes: 480))  \(action)  \(step.userName)  \(note)", .muted)
         }
@@ -141,6 +151,7 @@ extension BatchPage {
         case .confirm(.takeBack):
             rows.append(ConfirmRow(desk.say("原因", "Reason"), state.reason))
             question = desk.say("收回这个批次？F10 或 Y", "Take this batch back? F10 or Y")
+        case .confirm(.takeOut): return takeOutConfirm(batch, state, desk)
         case .preview(let preview): return answer(preview, batch, state, desk)
         default: return nil
         }
@@ -161,9 +172,11 @@ extension BatchPage {
             ConfirmRow(desk.say("失败", "Failed"), lines(failed)),
         ]
         let room = max(2, Page.bodyRows(size: state.size) - 9)
-        let failing = zip(batch.lines, preview.settlement.outcomes).compactMap { line, outcome -> String? in
+        let settled = zip(batch.standing, preview.settlement.outcomes).enumerated()
+        let failing = settled.compactMap { place, pair -> String? in
+            let (line, outcome) = pair
             guard case .failed(let reason) = outcome else { return nil }
-            return "\(line.place)  \(line.personName)  \(line.amount.grouped)  \(reason)"
+            return "\(place + 1)  \(line.personName)  \(line.amount.grouped)  \(reason)"
         }
         for text in failing.prefix(room) { rows.append(ConfirmRow("", text)) }
         if failing.count > room {

@@ -135,7 +135,7 @@ package enum MakeBatch: Screen {
             return [.ask(.money(.make(NewBatch(state.ticked, key: state.key))))]
         case .stored(let batch):
             return [
-                .replace(.batch(batch.id)),
+                .finished(.payment), .replace(.batch(batch.id)),
                 .praise(
                     desk.say("已制批 \(batch.number.text)，请放行。", "Made \(batch.number.text); it waits for its release.")),
             ]
@@ -225,7 +225,9 @@ package enum MakeBatch: Screen {
         if let bar = candidate.bar { return Line("! " + bar.short(desk.language), .warning) }
         guard let payee = candidate.payee else { return Line("") }
         // The card first: it tells a wrong payee where the column is narrow.
-        let account = payee.account.card.masked + (payee.role == .member ? "" : " " + payee.role.name(desk.language))
+        let part = candidate.round > 1 ? desk.say("补差 ", "rest ") : ""
+        let account =
+            part + payee.account.card.masked + (payee.role == .member ? "" : " " + payee.role.name(desk.language))
         return isShared
             ? Line("! " + account + desk.say(" 同卡", " shared"), .warning)
             : Line(account + " " + payee.account.bank)
@@ -255,6 +257,13 @@ package enum MakeBatch: Screen {
             ConfirmRow(desk.say("合计", "Total"), total.grouped, also: total.capital),
             ConfirmRow(desk.say("范围", "Scope"), scope(state, desk)),
         ]
+        let parts = ticked.filter { $0.round > 1 }
+        if !parts.isEmpty {
+            let sum = Money.sum(parts.map(\.amount)).grouped
+            rows.append(
+                ConfirmRow(
+                    desk.say("其中补差", "Differences"), desk.say("\(parts.count) 笔  \(sum)", "\(parts.count)  \(sum)")))
+        }
         let sharing = ticked.filter { PaymentCandidate.sharing(ticked).contains($0.claim) }
         if !sharing.isEmpty {
             rows.append(

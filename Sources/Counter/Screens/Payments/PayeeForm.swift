@@ -123,7 +123,7 @@ package enum PayeeForm: Screen {
             state.isStored = true
             let number = card.card.claim.number.text
             return [
-                .back, .praise(desk.say("\(number) 收款人已登记", "The payee of \(number) is stored")),
+                .finished(.payee), .back, .praise(desk.say("\(number) 收款人已登记", "The payee of \(number) is stored")),
             ]
         case .key(let input):
             if state.isSending { return [.inform(desk.say("正在保存", "Being stored"))] }
