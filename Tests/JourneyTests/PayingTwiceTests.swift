@@ -30,7 +30,7 @@ import Testing
     ) throws {
         let clock = ContinuousClock()
         let began = clock.now
-        let office = try PaymentDesk(stage: meeting.stage)
+        let office = try PaymentDesk(meeting)
         let waiting = try office.claims()
         #expect(waiting.count >= 2)
         var told = Told()
