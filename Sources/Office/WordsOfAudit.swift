@@ -35,6 +35,7 @@ extension AuditAction: Named {
         case .givePayee: ("定收款人", "name the payee")
         case .makeBatch: ("制批", "make a batch")
         case .releaseBatch: ("放行", "release a batch")
+        case .takeOutOfBatch: ("移出一笔", "take a line out of a batch")
         case .takeBackBatch: ("撤批", "take a batch back")
         case .exportBankFile: ("出银行文件", "write the bank's file")
         case .settleBatch: ("读回盘", "settle a batch")

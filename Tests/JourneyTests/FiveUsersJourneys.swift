@@ -44,6 +44,14 @@ import Testing
                 #expect(try opened.broken(invariant) == [], "\(invariant.rawValue)")
             }
         }
+        // An auditor finds it by the numbers.
+        for (number, wanted) in [
+            (claim, ["周敏", "高建国", "李晓燕", "王秀英", "账号已销户"]), (first, ["王秀英", "赵志强"]), (next, ["王秀英", "赵志强"]),
+        ] {
+            let told = try office.counter.run("audit", "--about", number, "--as", "何静")
+            #expect(told.status == 0, "\(told.err)")
+            for text in wanted { #expect(told.out.contains(text), "\(text) of \(number)\n\(told.out)") }
+        }
         for terminal in office.all { try terminal.quit() }
     }
 

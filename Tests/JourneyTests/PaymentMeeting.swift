@@ -193,7 +193,8 @@ extension PaymentDesk {
             let batches = try office.batches(for: cashier).compactMap { try office.batch($0.id, for: cashier) }
             let mine = batches.filter { batch in
                 batch.number.text == self.batch
-                    || (meeting.stage == nil && batch.stage == .made && batch.lines.contains { waiting.contains($0.claim) })
+                    || (meeting.stage == nil
+                        && batch.lines.contains { waiting.contains($0.claim) && $0.outcome == .open })
             }
             #expect(mine.count == 1, "\(context)")
             let batch = try #require(mine.first)

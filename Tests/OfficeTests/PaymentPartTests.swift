@@ -245,7 +245,7 @@ import Testing
                         .money(.insertLine),
                         [
                             .integer(batch.id.value), .integer(9), .integer(sent.id.value), .integer(100),
-                            .integer(Int64(round)), .text(state), day, .bytes(Data([1])), .null,
+                            .integer(Int64(round)), .text(state), day, .bytes(Data([1])), .null, .null,
                         ])
                 }
             }
@@ -293,6 +293,7 @@ import Testing
         let fixture = try Fixture()
         _ = try three(fixture)
         let batch = try fixture.settled(fixture.written(fixture.released(fixture.batch())), failing: [2: "账号已销户"])
+        try fixture.writeTrailAsBeforeMACs()
         fixture.office.close()
         let database = try SQLiteDatabase.open(path: fixture.path)
         try database.migrate(to: 7, Migration.undoing(after: 7))
