@@ -51,7 +51,6 @@ extension AuditAction: Named {
         case .contact: ("联系未申领", "contact about an unclaimed event")
         case .backup: ("备份", "back up")
         case .restore: ("恢复", "restore")
-        case .takeOutOfBatch: ("移出一笔", "take a line out")
         case .sealMoney: ("旧文件补校验", "give an older file its MACs")
         }
     }
