@@ -44,7 +44,9 @@ struct OfficeFile: Sendable {
         _ door: FrontDoor, _ key: DataKey, _ options: SQLiteDatabase.Options = SQLiteDatabase.Options()
     ) throws -> Office {
         var database = door.database
-        if try FileUpgrade.isNeeded(path) {
+        // Asked of the connection: to open the file by hand beside it would drop the locks that SQLite holds (§6.1 of
+        // https://www.sqlite.org/howtocorrupt.html, POSIX advisory locks).
+        if try database.schemaVersion() < Migration.latest {
             door.close()
             try bringUpToDate(key)
             database = try SQLiteDatabase.open(path: path, options: options)

@@ -15,7 +15,7 @@ import Testing
         #expect(json.allSatisfy { ($0["mac"] as? String)?.count == 64 })
         #expect(try counter.run("audit", "--text", "没有这样的内容").out.isEmpty)
         for (arguments, sentence) in [
-            (["--action", "steal"], "没有操作「steal」。操作有：add-user"), (["--user", "某某"], "没有操作员「某某」。操作员有："),
+            (["--action", "steal"], "没有操作「steal」。操作有：sign-in"), (["--user", "某某"], "没有操作员「某某」。操作员有："),
             (["--from", "3月"], "没有 3月 这一天。请写成 2026-03-15 这样。"), (["--about", "LP1"], "编号"),
             (["--limit", "0"], "--limit 只能是 1 至 1000"),
         ] {

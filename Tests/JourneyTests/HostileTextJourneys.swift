@@ -47,7 +47,7 @@ import Testing
         let title = try terminal.title
         try terminal.type("1")
         try terminal.at("E0")
-        try terminal.type("HY")
+        try terminal.type("HY610302")
         try terminal.see("HY6103")
         #expect(try terminal.title == title)
         #expect(try !terminal.lines.contains { $0.hasPrefix("伪造") })

@@ -157,6 +157,7 @@ import Testing
 
     /// As the program before wrote it.
     private func older(_ fixture: Fixture, _ version: Int) throws {
+        try fixture.writeTrailAsBeforeMACs()
         fixture.office.close()
         let database = try SQLiteDatabase.open(path: fixture.path)
         try database.migrate(to: version, Migration.undoing(after: version))
