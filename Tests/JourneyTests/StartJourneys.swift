@@ -29,20 +29,32 @@ import Testing
         try first.see("Enter: 渭滨区")
         try first.press("Enter")
         try first.type("周敏")
+        for _ in 1...2 {
+            try first.press("Enter")
+            try first.type("sewing-lamp-river")
+        }
         try first.press("F10")
         try first.see("以后不能改")
         #expect(!FileManager.default.fileExists(atPath: folder + "/office.huzhu"))
         try first.press("F10")
+        try first.at("K4", within: 20)
+        let last = try #require(try first.screen.firstMatch(of: /第 5 组((?: +[0-9A-Z]){5})/)?.1)
+        try first.type(String(last).replacing(" ", with: ""))
+        try first.press("F10")
         try first.at("M0")
         try first.see("渭滨区总工会")
         try first.dontSee("培训")
-        for name in ["office.huzhu", "office.huzhu.key", "office.huzhu-wal", "office.huzhu-shm"] {
+        for name in ["office.huzhu", "office.huzhu-wal", "office.huzhu-shm"] {
             #expect(try mode(folder + "/" + name) == 0o600, "\(name)")
         }
         #expect(try mode(folder) == 0o700)
         try first.quit()
 
         let second = try Tmux([Program.huzhu, "--lang", "en"], home: home)
+        try second.at("K0")
+        try second.see("周敏")
+        try second.type("sewing-lamp-river")
+        try second.press("Enter")
         try second.at("M0")
         try second.see("Main menu")
         try second.see("渭滨区总工会")
@@ -88,9 +100,9 @@ import Testing
         let again = try Program.huzhu("init", "--name", "再", "--division", "610302", "--user", "周敏", home: home)
         #expect(again.status == 1)
         let terminal = try Tmux([Program.huzhu, "--lang", "zh"], home: home)
+        // The only one who may sign in is chosen already.
         try terminal.at("K0")
-        try terminal.type("周敏")
-        try terminal.press("Enter")
+        try terminal.see("周敏")
         try terminal.type("sewing-lamp-river")
         try terminal.press("Enter")
         try terminal.at("M0")

@@ -15,6 +15,7 @@ struct AccountRunner {
             let profile = OfficeProfile(name: name, division: division, isTraining: false)
             let (office, user, code) = try file.create(profile, firstUser: firstUser, password, again: again)
             place = .inside(office, user)
+            remember(user)
             return .account(.begun(told(office, user), code))
         case .account(let request): return .account(try answer(request))
         default: return nil
@@ -74,15 +75,19 @@ struct AccountRunner {
         let record = try office.noteSignIn(entrance.user)
         backup.opened(office)
         place = entrance.mustChange ? .changing(office, record.user) : .inside(office, record.user)
-        var preferences = Preferences.read()
-        if preferences.operatorName != record.user.name {
-            preferences.operatorName = record.user.name
-            preferences.write()
-        }
+        remember(record.user)
         return SignedIn(
             profile: office.profile, user: record.user, catalogue: office.catalogue, calendar: office.calendar,
             before: record.before,
             failures: entrance.failures, mustChange: entrance.mustChange)
+    }
+
+    /// Who signs in here next is most likely the same.
+    private func remember(_ user: User) {
+        var preferences = Preferences.read()
+        guard preferences.operatorName != user.name else { return }
+        preferences.operatorName = user.name
+        preferences.write()
     }
 
     private func told(_ office: Office, _ user: User) -> SignedIn {

@@ -75,6 +75,8 @@ extension Office {
 
     private func reseal(_ column: SealedColumn, under renewed: Office) throws(OfficeFault) {
         let isText = column == .draft
+        // A draft is rewritten where two records are made one, too.
+        let put: SQLStatement = isText ? .corrections(.rewriteDraft) : .rekeying(.put(column))
         let width = column.keys.count
         var after: [SQLValue] = isText ? ["".sql] : Array(repeating: Int64.min.sql, count: width)
         while true {
@@ -88,7 +90,7 @@ extension Office {
             }
             for row in page {
                 let again = try renewed.sealer.seal(sealer.open(row.sealed, row.cell), row.cell)
-                try database.execute(.rekeying(.put(column)), [again.sql] + row.keys)
+                try database.execute(put, [again.sql] + row.keys)
             }
             guard let end = page.last else { return }
             after = end.keys

@@ -90,7 +90,7 @@ package enum RekeyStatement: Hashable, CaseIterable, Sendable {
     case peoplePage, claimsPage, putPerson, putKnown, hasKnown, putAudit, putCheck, removeWraps
 
     package static var allCases: [RekeyStatement] {
-        SealedColumn.allCases.flatMap { [.page($0), .put($0)] }
+        SealedColumn.allCases.map { .page($0) } + SealedColumn.allCases.filter { $0 != .draft }.map { .put($0) }
             + [.peoplePage, .claimsPage, .putPerson, .putKnown, .hasKnown, .putAudit, .putCheck, .removeWraps]
     }
 

@@ -62,6 +62,7 @@ extension Tmux {
 
     /// The first number of a kind on the screen: HY, PZ, SJ, LP.
     func number(_ kind: String, at place: SourceLocation = #_sourceLocation) throws -> String {
+        try see(kind + "6", at: place)
         let numbers = try screen.matches(of: /[A-Z]{2}[0-9]{15}/).map { String($0.output) }
         return try #require(numbers.first { $0.hasPrefix(kind) }, "no number \(kind)", sourceLocation: place)
     }
