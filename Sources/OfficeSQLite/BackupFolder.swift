@@ -86,6 +86,9 @@ extension BackupFolder {
     ) throws(OfficeFault) -> (backup: Backup, facts: FileFacts) {
         try make()
         var steps = FileSteps()
+        // Made within one second of another, it doesn't take that one's place.
+        var stamp = stamp
+        while Disk.exists(place(of: stamp)) { stamp = stamp.next }
         let place = place(of: stamp)
         Disk.sweep(file(base), for: "part")
         let part = Disk.part(of: file(base), for: "part")

@@ -124,6 +124,16 @@ import Testing
         #expect(fixture.files.backups.count == 1)
     }
 
+    @Test func `two backups within one second are two`() throws {
+        let fixture = try Fixture()
+        let stamp = known(BackupStamp(codedText: "20260302-235959"))
+        let made = try (0..<3).map { _ in
+            try fixture.backups.backUp(fixture.path, fixture.office.witness, at: stamp).backup
+        }
+        #expect(made.map(\.stamp.codedText) == ["20260302-235959", "20260303-000000", "20260303-000001"])
+        #expect(Set(fixture.backups.backups()) == Set(made))
+    }
+
     @Test func `a stick that isn't put in is told, and no folder is made where it should be`() throws {
         let fixture = try Fixture()
         let stick = fixture.folder + "/stick"

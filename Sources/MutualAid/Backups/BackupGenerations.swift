@@ -23,6 +23,11 @@ package struct BackupStamp: Hashable, Comparable, Sendable {
         (left.day, left.second) < (right.day, right.second)
     }
 
+    /// A second later.
+    package var next: BackupStamp {
+        BackupStamp(day: day, second: second + 1) ?? BackupStamp(day: day.adding(days: 1), second: 0) ?? self
+    }
+
     /// `2026-11-24 16:05:12`
     package var text: String {
         day.iso + " " + [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(separator: ":")
