@@ -103,11 +103,6 @@ extension Office {
         try? database.scrub()
     }
 
-    /// What a password is looked at for: the one who is not heard here can't sign in.
-    package func check(strength new: Secret, again: Secret?, of user: UserID) throws(OfficeFault) {
-        _ = try strong(new, again: again, for: some(usersByID[user], .user), before: nil)
-    }
-
     /// A password that another user must change at first use; it also ends a lock.
     package func givePassword(
         _ new: Secret, again: Secret?, to id: UserID, by user: User
