@@ -62,9 +62,9 @@ extension CallPage {
         let width = state.size.columns - 6
         let lines = desk.script.lines(desk.language, values).map { Cells.wrap("- " + $0, width) }
         let room = Page.bodyRows(size: state.size) - 9
-        // On a small screen each line of the script is cut to one row.
+        // On a small screen each line of the script is cut to one row, between two words.
         if lines.joined().count <= room { return lines.joined().map { Line("  " + $0) } }
-        return lines.prefix(room).map { Line("  " + Cells.clip($0.joined(), width)) }
+        return lines.prefix(room).map { Line("  " + ($0.first ?? "") + ($0.count > 1 ? " .." : "")) }
     }
 
     /// The last of the calls before, as many as fit.
