@@ -60,6 +60,18 @@ extension SQLiteDatabase {
         }
     }
 
+    package func alone<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result {
+        try holdAlone()
+        defer {
+            try? onConnection { database in
+                try database.execute(sql: "PRAGMA locking_mode = NORMAL")
+                // Leaves the lock, and lets others read beside a writer again.
+                try database.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+        }
+        return try work()
+    }
+
     private func direct(_ work: (Database) throws -> Void) throws(OfficeFault) {
         guard let current else { return try onConnection(work) }
         do { try work(current) } catch { throw SQLiteFault.fault(error, path: path) }

@@ -109,4 +109,25 @@ import Testing
         }
         #expect(try fixture.office.broken(.sealedValues) == [])
     }
+
+    @Test func `while another counter has the file open there is no other key, and both go on`() throws {
+        let fixture = try busy()
+        _ = try fixture.office.begin(Self.password, again: nil, for: fixture.supervisor)
+        fixture.office.close()
+        fixture.office = try fixture.opened(options: .init(busyTimeout: 0.1))
+        let other = try door(fixture)
+        _ = try other.users()
+        #expect(throws: OfficeFault.locked) {
+            try fixture.office.rekey(password: Self.password, by: fixture.supervisor)
+        }
+        #expect(try other.signIn(name: "王主任", Self.password).user == fixture.supervisor.id)
+        try expectSound(fixture.office)
+        other.close()
+        _ = try fixture.office.rekey(password: Self.password, by: fixture.supervisor)
+        // The file is shared again as before.
+        let next = try door(fixture)
+        defer { next.close() }
+        #expect(try next.signIn(name: "王主任", Self.password).user == fixture.supervisor.id)
+        #expect(try fixture.rawRows("PRAGMA journal_mode") == ["wal"])
+    }
 }

@@ -11,7 +11,7 @@ extension Office {
     /// Gives the file another key: whoever has kept the old one, or an old backup, opens nothing that is written from now on.
     ///
     /// Everything sealed is sealed anew, what is looked up is hashed anew, and the audit trail is chained anew, in one
-    /// transaction. Only the one who does it keeps the password; the others get one that they must change. This office is
+    /// transaction, while no other program has the file open (`OfficeFault.locked`). Only the one who does it keeps the password; the others get one that they must change. This office is
     /// of no use afterwards and must be opened again.
     package func rekey(password: Secret, by user: User) throws(OfficeFault) -> Rekeyed {
         guard !profile.isTraining else { throw .account(.training) }
@@ -32,13 +32,16 @@ extension Office {
                 try KeyWrap.make(
                     fresh, for: other.id.value, secret, mustChange: true, randomBytes: surroundings.randomBytes))
         }
-        let renewed = try under(fresh)
-        try write { () throws(OfficeFault) in
-            _ = try atWork(user)
-            try seal(under: renewed)
-            try database.execute(.rekeying(.removeWraps), [])
-            for wrap in wraps { try database.put(wrap, at: surroundings.now()) }
-            try renewed.audit(.rekey, 0, ["name": user.name, "users": String(wraps.count - 1)], by: user.id)
+        // A counter that stayed open would go on sealing drafts with the old key.
+        try database.alone { () throws(OfficeFault) in
+            let renewed = try under(fresh)
+            try write { () throws(OfficeFault) in
+                _ = try atWork(user)
+                try seal(under: renewed)
+                try database.execute(.rekeying(.removeWraps), [])
+                for wrap in wraps { try database.put(wrap, at: surroundings.now()) }
+                try renewed.audit(.rekey, 0, ["name": user.name, "users": String(wraps.count - 1)], by: user.id)
+            }
         }
         try? database.scrub()
         return Rekeyed(code: code, passwords: given)

@@ -63,6 +63,8 @@ package protocol OfficeDatabase: AnyObject {
     func migrate(to number: Int, _ statements: [String]) throws(OfficeFault)
     /// What the database itself finds wrong: work for another thread, with a connection of its own.
     func selfCheck() -> @Sendable () -> SelfCheck
+    /// Runs `work` while no other program has the database open; `locked` where one has.
+    func alone<Result>(_ work: () throws(OfficeFault) -> Result) throws(OfficeFault) -> Result
     /// Takes what was deleted out of what lies beside the file too; `locked` where another program reads just now.
     func scrub() throws(OfficeFault)
     /// Tables with rows that point at nothing; none in a sound file.
