@@ -26,11 +26,11 @@ struct AccountRunner {
         switch (place, request) {
         case (.door(let door), .signIn(let name, let password)):
             let entrance = try door.signIn(name: name, password)
-            return .signedIn(try enter(file.enter(door, entrance.key), entrance))
+            return .signedIn(try enter(open(door, entrance.key), entrance))
         case (.door(let door), .recover(let code, let name, let new, let again)):
             guard let code = RecoveryCode(typed: code) else { throw OfficeFault.account(.wrongRecoveryCode) }
             let entrance = try door.recover(code, name: name)
-            let office = try file.enter(door, entrance.key)
+            let office = try open(door, entrance.key)
             try office.setPassword(new, again: again, afterRecovery: entrance.user)
             return .signedIn(try enter(office, entrance))
         case (.door(let door), .begin(let name, let password, let again)):
@@ -59,15 +59,25 @@ struct AccountRunner {
             return .accounts(try office.accounts())
         case (.inside(let office, let user), .signOut), (.changing(let office, let user), .signOut):
             guard office.signedIn != nil else { throw OfficeFault.account(.training) }
+            // The same connection, so that nothing can go wrong between closing and opening; the key goes with the office.
+            let door = try office.frontDoor()
+            let shown = try door.door(last: user.name)
             try office.noteSignOut(user)
             backup.leaving(office)
-            office.close()
-            place = .nowhere
-            let door = try file.door()
             place = .door(door)
-            return .signedOut(try door.door(last: user.name))
+            return .signedOut(shown)
         case (.changing, _): throw OfficeFault.account(.mustChange)
         default: throw OfficeFault.account(.notSignedIn)
+        }
+    }
+
+    /// An older file is brought up to date with its door closed; where that fails the door is opened anew, to be tried again.
+    private mutating func open(_ door: FrontDoor, _ key: DataKey) throws -> Office {
+        do { return try file.enter(door, key) } catch {
+            door.close()
+            place = .nowhere
+            place = .door(try file.door())
+            throw error
         }
     }
 
@@ -78,8 +88,7 @@ struct AccountRunner {
         remember(record.user)
         return SignedIn(
             profile: office.profile, user: record.user, catalogue: office.catalogue, calendar: office.calendar,
-            before: record.before,
-            failures: entrance.failures, mustChange: entrance.mustChange)
+            before: record.before, failures: entrance.failures, mustChange: entrance.mustChange)
     }
 
     /// Who signs in here next is most likely the same.
@@ -93,8 +102,7 @@ struct AccountRunner {
     private func told(_ office: Office, _ user: User) -> SignedIn {
         SignedIn(
             profile: office.profile, user: user, catalogue: office.catalogue, calendar: office.calendar, before: nil,
-            failures: 0,
-            mustChange: false)
+            failures: 0, mustChange: false)
     }
 }
 

@@ -71,11 +71,7 @@ final class OfficeRunner: RequestRunner {
             case .openDemo: return try openDemo()
             default: break
             }
-            var accounts = AccountRunner(file: file, backup: backup, place: place)
-            if let reply = try accounts.answer(request) {
-                place = accounts.place
-                return reply
-            }
+            if let reply = try letInOrOut(request) { return reply }
             switch place {
             case .nowhere: return .nobody
             case .door: throw OfficeFault.account(.notSignedIn)
@@ -92,6 +88,13 @@ final class OfficeRunner: RequestRunner {
             return .failed(
                 Sentence(what: language() == .zh ? "没有做成：\(error)。" : "It was not done: \(error).", todo: ""))
         }
+    }
+
+    /// Where it fails half-way, the counter stands where it got to.
+    private func letInOrOut(_ request: Request) throws -> Reply? {
+        var accounts = AccountRunner(file: file, backup: backup, place: place)
+        defer { place = accounts.place }
+        return try accounts.answer(request)
     }
 
     private func openDemo() throws -> Reply {
