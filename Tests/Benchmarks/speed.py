@@ -8,6 +8,9 @@ key      a key written -> the last byte of what it changed (the repaint ends wit
 bytes    output of one key: what a slow line must carry
 memory   resident, after the first screen
 
+Before that, of a new office with a password: exec -> the sign-in screen, Enter after the password -> the menu, and the most memory that
+was resident until then.
+
 A pseudo-terminal of 80x24 and the standard library are all it needs. Without --data a demo office is made.
 """
 import argparse
@@ -31,6 +34,8 @@ import time
 # name, steps that lead to the place (keys, text that shows that they have worked), the keys that are timed there.
 # Only what changes is sent, so name a text that no part of was there before.
 FIRST_SCREEN = "主菜单"
+SIGN_IN_SCREEN = "密码"
+PASSWORD = "sewing-lamp-river"
 SCENARIOS = [
     ("plain form field", [("1", "先找人"), ("\033[17~", "证件号码"), ("\t", None)], list("WANGXIAOMINGabcdefgh")),
     ("find box, a live list", [("\033OQ", "取用")], ["z", "h", "a", "n", "g", "\177", "\177", "\177", "\177", "\177"]),
@@ -111,10 +116,10 @@ class Screen:
             last, wait = time.perf_counter(), QUIET
         return ((last - start) * 1e3, self.count - before) if last else None
 
-    def memory(self):
+    def memory(self, field="VmRSS"):
         with open(f"/proc/{self.pid}/status") as status:
             for line in status:
-                if line.startswith("VmRSS"):
+                if line.startswith(field):
                     return int(line.split()[1]) / 1024
         return float("nan")
 
@@ -164,6 +169,31 @@ def measure(command, folder, environment, first, steps, keys, runs, count, renew
     }
 
 
+def measure_sign_in(binary, folder, environment, runs):
+    data, secret = os.path.join(folder, "signed.huzhu"), os.path.join(folder, "secret")
+    with open(os.open(secret, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+        file.write(PASSWORD + "\n")
+    subprocess.run(
+        [binary, "init", "--data", data, "--name", "渭滨区总工会", "--division", "610302", "--user", "周敏"],
+        check=True, env={**environment, "HUZHU_PASSWORD_FILE": secret}, stdout=subprocess.DEVNULL)
+    starts, entries, memories = [], [], []
+    for _ in range(runs):
+        screen = Screen([binary, "--data", data, "--lang", "zh"], folder, environment)
+        starts.append(screen.wait_for(SIGN_IN_SCREEN) * 1e3)
+        screen.settle(0.15)
+        screen.press(PASSWORD)
+        screen.settle(0.15)
+        screen.seen, screen.started = b"", time.perf_counter()
+        screen.press("\r")
+        entries.append(screen.wait_for(FIRST_SCREEN) * 1e3)
+        screen.settle(0.15)
+        memories.append(screen.memory("VmHWM"))
+        screen.close()
+    print(
+        f"start to the sign-in screen {statistics.median(starts):.1f} ms, password to menu {statistics.median(entries):.0f} ms, "
+        f"{max(memories):.1f} MB at most (medians of {runs}, the highest memory)\n")
+
+
 def make_repository(folder):
     """2000 commits at once, the way git itself imports history."""
     subprocess.run(["git", "init", "-q", folder], check=True)
@@ -205,6 +235,7 @@ def main():
                 check=True, env=environment, stdout=subprocess.DEVNULL)
             print(f"made {options.members} members and {options.claims} claims in {time.perf_counter() - began:.1f} s\n")
         work = os.path.join(folder, "work.huzhu")
+        measure_sign_in(binary, folder, environment, options.runs)
 
         def renew():
             # A draft left by one run would greet the next.
