@@ -13,9 +13,9 @@ struct OfficeSettingsTests {
     private func counter(
         _ language: Language = .zh, size: Size = .home, user: User? = nil, refuses: OfficeProfile? = nil
     ) throws -> TestCounter {
-        TestCounter(
-            try Desks.make(language, user: try user ?? Self.supervisor()), at: .officeSettings, size: size
-        ) { request in
+        var desk = try Desks.make(language, user: try user ?? Self.supervisor())
+        desk.profile.fingerprint = "3f2a 90c4 1b7d 55e0 a8c2 04f6 7711 d93e"
+        return TestCounter(desk, at: .officeSettings, size: size) { request in
             switch request {
             case .life(.setLimits(let wanted, _)):
                 refuses == nil
@@ -38,7 +38,17 @@ struct OfficeSettingsTests {
         #expect(counter.row("补件期限")?.contains("30 天  同行") == true)
         #expect(counter.row("初审期限")?.contains("2 个工作日  同行") == true)
         #expect(counter.row("拨付期限")?.contains("10 个工作日  同行") == true)
+        #expect(counter.row("文件指纹")?.contains("3f2a 90c4 1b7d 55e0 a8c2 04f6 7711 d93e") == true)
         #expect(counter.problems == [])
+    }
+
+    @Test func `at 60 columns the fingerprint is whole, in both languages`() throws {
+        for language in Language.allCases {
+            let counter = try counter(language, size: Size(rows: 20, columns: 60))
+            #expect(counter.text.contains("3f2a 90c4 1b7d 55e0 a8c2 04f6 7711 d93e"))
+            #expect(!counter.text.contains("1-14/"), "nothing lies below")
+            #expect(counter.problems == [])
+        }
     }
 
     @Test func `only a supervisor sets them, and anyone else is told whom to ask`() throws {

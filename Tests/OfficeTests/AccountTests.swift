@@ -172,12 +172,12 @@ import Testing
 
     @Test func `every file is born with its pairs of keys, which don't change`() throws {
         let fixture = try Fixture()
-        let fingerprint = try fixture.office.fingerprint()
+        let fingerprint = fixture.office.profile.fingerprint
         #expect(fingerprint.count == 39)
         try fixture.restart()
-        #expect(try fixture.office.fingerprint() == fingerprint)
+        #expect(fixture.office.profile.fingerprint == fingerprint)
         let other = try Fixture()
-        #expect(try other.office.fingerprint() != fingerprint)
+        #expect(other.office.profile.fingerprint != fingerprint)
     }
 
     private static func files(_ fixture: Fixture) throws -> [Data] {

@@ -69,6 +69,8 @@ package struct OfficeProfile: Hashable, Sendable {
     package var gateBlocks: Bool
     /// Minutes without a key until the screen is covered and the password is asked again.
     package var idleMinutes = 5
+    /// Of the file's public keys, read over the phone to compare; empty until it has them.
+    package var fingerprint = ""
 
     package init(
         name: String, division: DivisionCode, isTraining: Bool, reviewThreshold: Money = Money(fen: 300_000),

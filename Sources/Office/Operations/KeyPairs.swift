@@ -14,16 +14,13 @@ extension Office {
             [UInt8](signing.rawRepresentation + agreement.rawRepresentation), .officeKeyPair)
         let publicParts = (signing.publicKey.rawRepresentation, agreement.publicKey.rawRepresentation)
         try database.execute(.accounts(.insertKeyPair), [publicParts.0.sql, publicParts.1.sql, secret.sql])
-        try audit(.makeKeyPairs, 0, ["fingerprint": Self.fingerprint(publicParts.0, publicParts.1)], by: user)
+        profile.fingerprint = Self.fingerprint(publicParts.0, publicParts.1)
+        try audit(.makeKeyPairs, 0, ["fingerprint": profile.fingerprint], by: user)
     }
 
-    /// SHA-256 over both public keys, its first 16 bytes in groups of four hex digits; read over the phone to compare.
-    package func fingerprint() throws(OfficeFault) -> String {
-        try read { () throws(OfficeFault) in
-            let keys = try database.first(.accounts(.keyPair)) { ($0.bytes(0), $0.bytes(1)) }
-            guard let (signing, agreement) = keys else { throw .damaged("office_key_pair") }
-            return Self.fingerprint(signing, agreement)
-        }
+    /// SHA-256 over both public keys, its first 16 bytes in groups of four hex digits; `nil` where there are none yet.
+    func storedFingerprint() throws(OfficeFault) -> String? {
+        try database.first(.accounts(.keyPair)) { Self.fingerprint($0.bytes(0), $0.bytes(1)) }
     }
 
     private static func fingerprint(_ signing: Data, _ agreement: Data) -> String {

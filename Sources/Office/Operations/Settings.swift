@@ -44,6 +44,7 @@ extension Office {
             profile.reviewThreshold = Money(fen: Int64(fen.value))
             profile.thresholdBasis = fen.basis
         }
+        profile.fingerprint = try storedFingerprint() ?? ""
         guard let stored = try setting(SettingKey.calendar.rawValue) else { return }
         guard let calendar = WorkCalendar(stored: stored.value) else { throw .damaged("office_setting calendar") }
         self.calendar = surroundings.calendar.replacing(with: calendar)

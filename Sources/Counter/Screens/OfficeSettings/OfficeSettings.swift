@@ -205,7 +205,7 @@ package enum OfficeSettings: Screen {
                 desk.profile.gateBlocks
                     ? desk.say("不能参保（9 管理 的 7 可改）", "refused (7 in 9 Settings)")
                     : desk.say("只提醒（9 管理 的 7 可改）", "warned of (7 in 9 Settings)")),
-            .blank,
+            row(desk.say("文件指纹", "Fingerprint"), desk.profile.fingerprint),
             Line(
                 desk.say("  同行：其他办事处公布的数字，本办事处可以另定。", "  peer: another office's figure; this office may set its own."),
                 .muted),
