@@ -20,7 +20,27 @@ import Testing
             code = String(made.out.firstMatch(of: /([0-9A-Z]{5}-){4}[0-9A-Z]{5}/)?.0 ?? "")
         }
 
-        func open() throws -> Tmux { try Tmux([Program.huzhu, "--data", data, "--lang", "zh"], home: home) }
+        func open() throws -> Tmux {
+            let terminal = try Tmux([Program.huzhu, "--data", data, "--lang", "zh"], home: home)
+            try terminal.at("K0")
+            return terminal
+        }
+
+        /// A counter that is signed in.
+        func enter() throws -> Tmux {
+            let terminal = try open()
+            try terminal.give(Self.password)
+            try terminal.at("M0")
+            return terminal
+        }
+
+        /// A command as the supervisor.
+        func command(_ arguments: String...) throws -> Program.Result {
+            let who = ["--data", data, "--as", "王主任", "--lang", "zh"]
+            let environment = home.environment.merging(
+                ["HUZHU_PASSWORD_FILE": try home.passwordFile(Self.password)]) { $1 }
+            return try Program.run([Program.huzhu] + arguments + who, environment: environment)
+        }
 
         /// `find` as somebody with a password in a file.
         func find(as user: String, _ password: String, mode: mode_t = 0o600) throws -> Program.Result {
@@ -76,9 +96,7 @@ import Testing
         let right = try office.find(as: "王主任", RealOffice.password)
         #expect(right.status == 1 && right.err.contains("5 wrong passwords"), "\(right.err)")
         let terminal = try office.open()
-        try terminal.at("K0")
-        try terminal.type(RealOffice.password)
-        try terminal.press("Enter")
+        try terminal.give(RealOffice.password)
         try terminal.see("连错")
         try terminal.at("K0")
     }
@@ -86,14 +104,11 @@ import Testing
     @Test func `signing in, locking and signing out at the counter; the work lies as it was`() throws {
         let office = try RealOffice()
         let terminal = try office.open()
-        try terminal.at("K0")
         try terminal.see("王主任")
-        try terminal.type("a wrong password")
-        try terminal.press("Enter")
+        try terminal.give("a wrong password")
         try terminal.see("不对")
         #expect(try !terminal.screen.contains("wrong password"))
-        try terminal.type(RealOffice.password)
-        try terminal.press("Enter")
+        try terminal.give(RealOffice.password)
         try terminal.at("M0")
         try terminal.see("打错")
         // Half a form, then the lock by the box.
@@ -108,11 +123,9 @@ import Testing
         try terminal.press("Enter")
         try terminal.at("K5")
         #expect(try !terminal.screen.contains("6103021988"))
-        try terminal.type("a wrong password")
-        try terminal.press("Enter")
+        try terminal.give("a wrong password")
         try terminal.see("不对")
-        try terminal.type(RealOffice.password)
-        try terminal.press("Enter")
+        try terminal.give(RealOffice.password)
         try terminal.at("E1")
         try terminal.see("610302198806151236")
         try terminal.press("F2")
@@ -122,18 +135,54 @@ import Testing
         try terminal.at("K0")
         #expect(try !terminal.screen.contains("6103021988"))
         // What was typed is there for the same user again.
-        try terminal.type(RealOffice.password)
-        try terminal.press("Enter")
+        try terminal.give(RealOffice.password)
         try terminal.at("M0")
         try terminal.press("F9")
         try terminal.at("D1")
         try terminal.see("登记")
     }
 
+    @Test func `after the minutes that were set without a key the counter is covered, and nothing is lost`() throws {
+        let office = try RealOffice()
+        let terminal = try office.enter()
+        try terminal.type("941")
+        try terminal.see("锁屏")
+        // Past the other limits to the last one.
+        for _ in 1...6 { try terminal.press("Enter") }
+        try terminal.type("1")
+        try terminal.press("F10")
+        try terminal.see("确认")
+        try terminal.press("F10")
+        try terminal.see("1 分钟没有按键")
+        try terminal.press("F3")
+        try terminal.at("M0")
+        try terminal.type("1")
+        try terminal.at("E0")
+        try terminal.press("F6")
+        try terminal.at("E1")
+        try terminal.type("610302198806151236")
+        try terminal.see("K5", within: 90)
+        #expect(try !terminal.screen.contains("6103021988"))
+        try terminal.give(RealOffice.password)
+        try terminal.at("E1")
+        try terminal.see("610302198806151236")
+    }
+
+    @Test func `line by line too the password isn't shown on the terminal`() throws {
+        let office = try RealOffice()
+        let terminal = try Tmux([Program.huzhu, "--plain", "--data", office.data, "--lang", "zh"], home: office.home)
+        try terminal.see("密码")
+        try terminal.give("a wrong password")
+        try terminal.see("不对")
+        try terminal.give(RealOffice.password)
+        try terminal.see("会员参保")
+        let seen = try terminal.screen
+        #expect(!seen.contains("river") && !seen.contains("wrong password"), "\(seen)")
+    }
+
     @Test func `the recovery code gives a new password where the old one is lost`() throws {
         let office = try RealOffice()
         let terminal = try office.open()
-        try terminal.at("K0")
         try terminal.press("F9")
         try terminal.at("K2")
         try terminal.type(office.code.lowercased())
@@ -149,18 +198,29 @@ import Testing
         #expect(try office.find(as: "王主任", "borrowed umbrella 7").status == 0)
     }
 
-    @Test func `another key: the supervisor keeps the password, and old passwords of others open nothing`() throws {
+    @Test func `another key, once nobody is at a counter: the supervisor keeps the password`() throws {
         let office = try RealOffice()
-        let rekeyed = try Program.huzhu(
-            "rekey", "--yes", "--data", office.data, "--as", "王主任", home: office.home,
-            environment: ["HUZHU_PASSWORD_FILE": try office.home.passwordFile(RealOffice.password)])
+        let counter = try office.enter()
+        let refused = try office.command("rekey", "--yes")
+        #expect(refused.status == 1 && refused.err.contains("被另一个程序占用"), "\(refused.err)")
+        try counter.type("9")
+        try counter.at("G1")
+        try counter.kill(SIGTERM)
+        try counter.seeItEnd()
+        let rekeyed = try office.command("rekey", "--yes")
         #expect(rekeyed.status == 0, "\(rekeyed.err)")
         let code = try #require(rekeyed.out.firstMatch(of: /([0-9A-Z]{5}-){4}[0-9A-Z]{5}/)?.0)
         #expect(code != office.code)
-        let checked = try Program.huzhu(
-            "verify", "--data", office.data, "--as", "王主任", home: office.home,
-            environment: ["HUZHU_PASSWORD_FILE": try office.home.passwordFile(RealOffice.password)])
+        let checked = try office.command("verify")
         #expect(checked.status == 0, "\(checked.out)\(checked.err)")
+    }
+}
+
+extension Tmux {
+    /// A password, and Enter.
+    fileprivate func give(_ password: String) throws {
+        try type(password)
+        try press("Enter")
     }
 }
 
