@@ -5,12 +5,13 @@
 //   Terminal        nothing                           cells, grid, width, keys, widgets, pages, themes as values
 //   Office          MutualAid, Crypto, CryptoExtras   operations in transactions, SQL, migrations, sealing, audit, drafts
 //   OfficeSQLite    Office, GRDB                      the driver: one counter, one file
-//   Exchange        MutualAid                         what goes in and out: JSON of the commands, judge lines
+//   Exchange        MutualAid, CSheet                 what goes in and out: JSON of the commands, judge lines, CSV, XLSX
 //   Seeds           MutualAid, TOMLKit                plan files, disease lists, divisions, the demo office's names
 //   Themes          Terminal, TOMLKit                 theme files
 //   Counter         MutualAid, Terminal               screens: they return requests and can import no I/O
 //   CTerminal       ncursesw                          the C shim: curses.h stands only in its .c file
 //   CQREncode       libqrencode                       the C shim of QR codes
+//   CSheet          libzip, expat, libxlsxwriter      the C shim of spreadsheets
 //   Curses          Terminal, CTerminal               the one terminal session
 //   HuzhuCommand    all                               `huzhu`: command line, wiring, main loop, workers
 import PackageDescription
@@ -46,7 +47,7 @@ let package = Package(
             name: "OfficeSQLite",
             dependencies: ["Office", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["MutualAid"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["MutualAid", "CSheet"], swiftSettings: strict),
         .target(
             name: "Seeds",
             dependencies: ["MutualAid", .product(name: "TOMLKit", package: "TOMLKit")],
@@ -68,6 +69,9 @@ let package = Package(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CQREncode", linkerSettings: [.linkedLibrary("qrencode")]),
+        .target(
+            name: "CSheet",
+            linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("expat"), .linkedLibrary("xlsxwriter")]),
         .target(name: "Curses", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "HuzhuCommand",
@@ -91,7 +95,9 @@ let package = Package(
             name: "MutualAidTests", dependencies: ["MutualAid", "Seeds", "SmallOffice"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
         .testTarget(name: "SeedsTests", dependencies: ["Seeds", "MutualAid"], swiftSettings: strict),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Seeds", "MutualAid"], swiftSettings: strict),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Exchange", "Seeds", "MutualAid"], exclude: ["Sheets"],
+            swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Terminal"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["CTerminal", "Curses", "Terminal"], swiftSettings: strict),
         .testTarget(

@@ -70,7 +70,7 @@ extension AnswerFlaw {
 
 /// One row of the answer with what stands where in it.
 private struct AnswerFields {
-    let row: CSVRow
+    let row: TableRow
     let places: [AnswerField: Int]
     let form: AnswerForm
 

@@ -11,7 +11,8 @@ struct Huzhu: ParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, FindCommand.self, PlansCommand.self, StatusCommand.self,
             JudgeCommand.self, EligibleCommand.self, SimulateCommand.self, CalendarCommand.self, BatchCommand.self,
-            UnclaimedCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, AuditCommand.self,
+            UnclaimedCommand.self, ImportCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+            AuditCommand.self,
             RekeyCommand.self, ExerciseCommand.self,
         ])
 

@@ -48,6 +48,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case callBack = "call-back"
     case addKnownEvent = "add-known-event"
     case importKnownEvents = "import-known-events"
+    case importRoster = "import-roster"
+    case takeBackImport = "take-back-import"
     case contact
     /// A copy of the file was made by command; those that the program makes by itself are not told.
     case backup

@@ -3,18 +3,31 @@ import MutualAid
 extension Office {
     /// The next number of a kind for this office and year; inside the transaction that uses it, so none is lost or given twice.
     func nextNumber(_ kind: NumberKind) throws(OfficeFault) -> CounterNumber {
+        guard let number = try nextNumbers(kind, 1).first else { throw .numbersExhausted(kind, last: 0) }
+        return number
+    }
+
+    /// Several of them in their order, or none where there are not as many left.
+    func nextNumbers(_ kind: NumberKind, _ count: Int) throws(OfficeFault) -> [CounterNumber] {
+        guard count > 0 else { return [] }
         let year = today.year % 100
         let place = [kind.prefix.sql, profile.division.sql, year.sql]
         let given = try database.first(.office(.given), place) { $0.int(0) }
         let block = try numberBlock()
-        let serial: Int
-        do { serial = try block.next(after: given) } catch { throw .numbersExhausted(kind, last: block.last) }
-        try database.execute(.office(.give), place + [serial.sql])
-        do {
-            let number = try CounterNumber(kind: kind, division: profile.division, year: year, serial: serial)
-            givenNumbers.append(number)
-            return number
-        } catch { throw .numbersExhausted(kind, last: block.last) }
+        guard count <= block.left(after: given), let first = try? block.next(after: given) else {
+            throw .numbersExhausted(kind, last: block.last)
+        }
+        let last = first + count - 1
+        try database.execute(.office(.give), place + [last.sql])
+        var numbers: [CounterNumber] = []
+        for serial in first...last {
+            do {
+                numbers.append(
+                    try CounterNumber(kind: kind, division: profile.division, year: year, serial: serial))
+            } catch { throw .numbersExhausted(kind, last: block.last) }
+        }
+        givenNumbers += numbers
+        return numbers
     }
 
     /// After a load: numbers that came with records are never given again.

@@ -84,6 +84,7 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case knownEvent(KnownEventFault)
 
     case backup(BackupFault)
+    case importing(ImportFault)
 }
 
 /// What a fault says that it did not find.

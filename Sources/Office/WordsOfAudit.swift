@@ -48,6 +48,8 @@ extension AuditAction: Named {
         case .callBack: ("电话回访", "call back")
         case .addKnownEvent: ("登记未申领", "note an unclaimed event")
         case .importKnownEvents: ("导入未申领", "import unclaimed events")
+        case .importRoster: ("导入名册", "import a roster")
+        case .takeBackImport: ("取回导入", "take an import back")
         case .contact: ("联系未申领", "contact about an unclaimed event")
         case .backup: ("备份", "back up")
         case .restore: ("恢复", "restore")

@@ -315,6 +315,7 @@ extension OfficeFault: Worded {
         case .barred(let bar): Words([bar])
         case .payment(let fault): Words([fault])
         case .backup(let fault): Words([fault])
+        case .importing(let fault): Words([fault])
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
         case .call(let fault): Words([fault])

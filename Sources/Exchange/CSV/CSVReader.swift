@@ -12,13 +12,6 @@ package struct CSVFormat: Hashable, Sendable {
     }
 }
 
-/// One record of a CSV file.
-package struct CSVRow: Hashable, Sendable {
-    /// From 1; the heading counts, an empty line doesn't.
-    package let row: Int
-    package let fields: [String]
-}
-
 /// Reads CSV (RFC 4180) record by record, whatever the file's size: UTF-8 with or without a mark, GB18030; fields parted by
 /// comma, tab or semicolon; line breaks inside quotes. Bytes are parsed and fields decoded: no second byte of GB18030 is a
 /// quote, a separator or a line end.
@@ -26,7 +19,7 @@ package struct CSVReader {
     /// More than any field or row of an office's file, and little enough to be held.
     package static let mostFieldBytes = 1 << 16
     package static let mostFields = 1000
-    private static let chunkBytes = 1 << 16
+    static let chunkBytes = 1 << 16
 
     private let source: () throws(CSVFault) -> [UInt8]?
     private var chunk: [UInt8] = []
@@ -67,7 +60,7 @@ package struct CSVReader {
     }
 
     /// The next record; `nil` at the end of the file. After a fault nothing more is read.
-    package mutating func next() throws(CSVFault) -> CSVRow? {
+    package mutating func next() throws(CSVFault) -> TableRow? {
         if !isPrepared { try prepare() }
         var record = Record()
         while true {
@@ -75,7 +68,7 @@ package struct CSVReader {
                 guard !record.isEmpty else { return nil }
                 if record.state == .quoted { throw fault(record, .unclosedQuote) }
                 try end(&record)
-                return CSVRow(row: row, fields: record.fields)
+                return TableRow(row: row, fields: record.fields)
             }
             if record.isEmpty {
                 if byte == Byte.carriageReturn || byte == Byte.lineFeed {
@@ -84,13 +77,13 @@ package struct CSVReader {
                 }
                 row += 1
             }
-            if try add(byte, to: &record) { return CSVRow(row: row, fields: record.fields) }
+            if try add(byte, to: &record) { return TableRow(row: row, fields: record.fields) }
         }
     }
 
     /// Every record.
-    package mutating func rest() throws(CSVFault) -> [CSVRow] {
-        var rows: [CSVRow] = []
+    package mutating func rest() throws(CSVFault) -> [TableRow] {
+        var rows: [TableRow] = []
         while let row = try next() { rows.append(row) }
         return rows
     }

@@ -30,6 +30,11 @@ struct SerialSet: Sendable, Equatable {
         words[place] |= 1 << UInt64(serial % 64)
     }
 
+    mutating func remove(_ serial: Int) {
+        guard words.indices.contains(serial / 64) else { return }
+        words[serial / 64] &= ~(1 << UInt64(serial % 64))
+    }
+
     var all: [Int] { without(SerialSet()) }
 
     /// In their order.
@@ -59,6 +64,7 @@ extension CheckPass {
             // It holds the numbers of all records that were there.
             if action == AuditAction.sealMoney.rawValue { told = NumberRoll() }
             if let numbers = detail["numbers"] { told.add(runs: numbers) }
+            if let numbers = detail["takenBack"] { told.remove(runs: numbers) }
         }
         self.told = told
         if let entry { findings.note(.auditChain, "audit_entry \(entry)") }
@@ -122,6 +128,15 @@ extension NumberRoll {
     }
 
     mutating func add(runs text: String) {
+        Self.each(text) { start, serial in series[start, default: SerialSet()].insert(serial) }
+    }
+
+    /// Those of records that were taken back.
+    mutating func remove(runs text: String) {
+        Self.each(text) { start, serial in series[start]?.remove(serial) }
+    }
+
+    private static func each(_ text: String, _ work: (String, Int) -> Void) {
         for part in text.split(separator: ";") {
             let halves = part.split(separator: ":")
             guard halves.count == 2 else { continue }
@@ -130,7 +145,7 @@ extension NumberRoll {
                 guard let first = ends.first, let last = ends.last, 0 < first, first <= last, last <= 999_999 else {
                     continue
                 }
-                for serial in first...last { series[String(halves[0]), default: SerialSet()].insert(serial) }
+                for serial in first...last { work(String(halves[0]), serial) }
             }
         }
     }

@@ -143,7 +143,9 @@ struct CheckPass {
 
     private mutating func otherSealed() throws(OfficeFault) {
         guard findings.looksFor(.sealedValues) else { return }
-        for place in try office.closedCalls() + office.closedKnownEvents() { findings.note(.sealedValues, place) }
+        for place in try office.closedCalls() + office.closedKnownEvents() + office.closedImportRows() {
+            findings.note(.sealedValues, place)
+        }
         try attempt { pass throws(OfficeFault) in
             _ = try pass.office.database.rows(.corrections(.allDrafts), [], pass.office.readDraft)
         }

@@ -5,6 +5,12 @@ extension Office {
         try read { () throws(OfficeFault) in try storedEmployer(id) }
     }
 
+    package func employer(byCode code: CreditCode) throws(OfficeFault) -> Employer? {
+        try read { () throws(OfficeFault) in
+            try database.first(.people(.employerByCode), [code.text.sql], readEmployer)
+        }
+    }
+
     package func addEmployer(_ new: NewEmployer, by user: User) throws(OfficeFault) -> Employer {
         try allow(.registerEmployers, user)
         let details = new.details

@@ -98,7 +98,7 @@ extension Office {
 }
 
 /// What one transaction of a load has taken so far.
-private struct LoadTally {
+struct LoadTally {
     private(set) var numbers: [NumberSeries: Int] = [:]
     private(set) var given: [CounterNumber] = []
     var receipts: [CounterNumber: Int64] = [:]

@@ -19,7 +19,7 @@ extension Office {
                 details: new.details)
             try store(person, by: user.id, on: today)
             try storeKeys(person)
-            try noteWarnings(person, by: user)
+            try noteWarnings(person, isNew: true, by: user)
             try finish(new.key, [person.id.value])
             try audit(.addPerson, person.id.value, new.details.auditDetail("after."), by: user.id)
             return person

@@ -72,15 +72,17 @@ extension Office {
 
 extension Office {
     /// Looks for those who look like `person`; inside the transaction that stored them.
-    func noteWarnings(_ person: Person, by user: User) throws(OfficeFault) {
+    ///
+    /// - Parameter isNew: nothing was found of them before, so nothing can be there no more.
+    func noteWarnings(_ person: Person, isNew: Bool = false, by user: User) throws(OfficeFault) {
         let twins = try twins(person.name, person.birth).filter { $0.id != person.id }
-        try note(.sameNameAndBirth, person.id.value, twins.map(\.id.value), by: user)
+        try note(.sameNameAndBirth, person.id.value, twins.map(\.id.value), isNew: isNew, by: user)
         var sharing: [Person] = []
         if let card = person.details.account?.card {
             sharing = try database.rows(.people(.byCard), [sealer.shortHash(.card, card.text).sql, 50.sql], readPerson)
                 .filter { $0.id != person.id && $0.mergedInto == nil && !$0.isFamily(of: person) }
         }
-        try note(.sameCard, person.id.value, sharing.map(\.id.value), by: user)
+        try note(.sameCard, person.id.value, sharing.map(\.id.value), isNew: isNew, by: user)
     }
 
     /// Looks for claims that look like `claim`; inside the transaction that stored it.
@@ -101,9 +103,10 @@ extension Office {
 
     /// Keeps what was found, and closes what is there no more because a record was put right.
     private func note(
-        _ kind: WarningKind, _ subject: Int64, _ others: [Int64], by user: User
+        _ kind: WarningKind, _ subject: Int64, _ others: [Int64], isNew: Bool = false, by user: User
     ) throws(OfficeFault) {
-        for row in try database.rows(.warnings(.ofSubject), [subject.sql], readWarningRow)
+        let known = isNew ? [] : try database.rows(.warnings(.ofSubject), [subject.sql], readWarningRow)
+        for row in known
         where row.kind == kind && row.verdict == nil && !others.contains(row.twin(of: subject)) {
             try settle(row, .gone, note: "", by: user)
         }

@@ -24,6 +24,7 @@ enum SealedCell {
     case bankFile(BatchID)
     case correction(CorrectionID)
     case warningNote(WarningID)
+    case importWas(RosterImportID, place: Int)
 
     var column: String {
         switch self {
@@ -48,6 +49,7 @@ enum SealedCell {
         case .bankFile: "bank_file.content"
         case .correction: "correction.detail"
         case .warningNote: "warning.note"
+        case .importWas: "roster_import_row.was"
         }
     }
 
@@ -79,6 +81,9 @@ enum SealedCell {
             writer.fixed(Int64(place))
         case .correction(let id): writer.fixed(id.value)
         case .warningNote(let id): writer.fixed(id.value)
+        case .importWas(let id, let place):
+            writer.fixed(id.value)
+            writer.fixed(Int64(place))
         }
         return writer.bytes
     }

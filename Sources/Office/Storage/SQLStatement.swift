@@ -18,6 +18,7 @@ package enum SQLStatement: Hashable, Sendable {
     case rekeying(RekeyStatement)
     case backups(BackupStatement)
     case proofs(ProofStatement)
+    case imports(ImportStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -38,6 +39,7 @@ package enum SQLStatement: Hashable, Sendable {
         + RekeyStatement.allCases.map(SQLStatement.rekeying)
         + BackupStatement.allCases.map(SQLStatement.backups)
         + ProofStatement.allCases.map(SQLStatement.proofs)
+        + ImportStatement.allCases.map(SQLStatement.imports)
 
     package var sql: String {
         switch self {
@@ -59,6 +61,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .rekeying(let statement): statement.sql
         case .backups(let statement): statement.sql
         case .proofs(let statement): statement.sql
+        case .imports(let statement): statement.sql
         }
     }
 }

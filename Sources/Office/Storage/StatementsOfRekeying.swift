@@ -4,7 +4,7 @@ import MutualAid
 package enum SealedColumn: CaseIterable, Hashable, Sendable {
     case claimEvent, claimPapers, claimWorksheet, claimStep, pastEvent, pastWorksheet
     case call, knownFacts, contactNote, draft, payee, batchHash, batchLine, batchReason, bankFile
-    case correction, warningNote, officeKeyPair
+    case correction, warningNote, officeKeyPair, importWas
 
     var table: String {
         switch self {
@@ -22,6 +22,7 @@ package enum SealedColumn: CaseIterable, Hashable, Sendable {
         case .correction: "correction"
         case .warningNote: "warning"
         case .officeKeyPair: "office_key_pair"
+        case .importWas: "roster_import_row"
         }
     }
 
@@ -38,6 +39,7 @@ package enum SealedColumn: CaseIterable, Hashable, Sendable {
         case .payee, .batchLine, .officeKeyPair: "secret"
         case .batchHash: "hash_total"
         case .batchReason: "reason"
+        case .importWas: "was"
         }
     }
 
@@ -50,6 +52,7 @@ package enum SealedColumn: CaseIterable, Hashable, Sendable {
         case .claimStep, .pastEvent, .pastWorksheet, .call: ["claim", "place"]
         case .contactNote: ["event", "place"]
         case .batchLine, .batchReason: ["batch", "place"]
+        case .importWas: ["import", "place"]
         case .bankFile: ["batch"]
         case .payee: ["claim"]
         case .draft: ["key"]
@@ -79,6 +82,7 @@ package enum SealedColumn: CaseIterable, Hashable, Sendable {
         case .correction: .correction(.init(id))
         case .warningNote: .warningNote(.init(id))
         case .officeKeyPair: .officeKeyPair
+        case .importWas: .importWas(.init(id), place: place)
         }
     }
 }

@@ -58,6 +58,10 @@ struct Counter {
 
     /// A command on this office's file.
     func run(_ arguments: String..., language: String = "zh") throws -> Program.Result {
+        try run(arguments, language: language)
+    }
+
+    func run(_ arguments: [String], language: String = "zh") throws -> Program.Result {
         try Program.run(
             [Program.huzhu] + arguments + ["--data", data, "--lang", language], environment: home.environment)
     }

@@ -36,7 +36,9 @@ struct StoppedProgram {
         return .ended(status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F))
     }
 
-    func goOn() { kill(pid, SIGCONT) }
+    func goOn() { _ = Foundation.kill(pid, SIGCONT) }
+
+    func kill() { _ = Foundation.kill(pid, SIGKILL) }
 
     /// What it has reached, the step before which it is stopped being the last.
     var steps: [FileStep] {

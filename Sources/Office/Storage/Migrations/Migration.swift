@@ -5,7 +5,7 @@ package struct Migration: Sendable {
 
     package static let all = [
         Migration.first, .planRevisions, .life, .payments, .corrections, .slips, .callsAndUnclaimed, .accounts,
-        .differences, .moneyMACs,
+        .differences, .moneyMACs, .imports,
     ]
 
     /// The schema that this program reads and writes.
