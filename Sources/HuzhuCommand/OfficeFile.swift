@@ -139,18 +139,16 @@ struct OfficeFile: Sendable {
                     users: [
                         NewUser(name: firstUser, duties: [.handler, .supervisor], division: profile.division)
                     ], block: block, plans: plans.shelf, surroundings: surroundings)
-                defer { made.close() }
-                guard let user = made.firstUser else { throw OfficeFault.notFound(.user) }
-                code = try made.begin(secret, again: again, for: user)
+                do {
+                    defer { made.close() }
+                    guard let user = made.firstUser else { throw OfficeFault.notFound(.user) }
+                    code = try made.begin(secret, again: again, for: user)
+                }
+                try SQLiteDatabase.publish(part.path, as: path)
             } catch {
                 try? part.remove()
                 throw error
             }
-            guard link(part.path, path) == 0 else {
-                try? part.remove()
-                throw errno == EEXIST ? OfficeFault.fileExists(path: path) : OfficeFault.notWritable(path: path)
-            }
-            unlink(part.path)
             let office = try enter(door(), key)
             guard let user = office.firstUser else { throw OfficeFault.notFound(.user) }
             return (office, try office.noteSignIn(user.id).user, code)

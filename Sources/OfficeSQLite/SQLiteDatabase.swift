@@ -59,6 +59,11 @@ package final class SQLiteDatabase: OfficeDatabase {
         return database
     }
 
+    /// Gives a new file that is whole and closed its own name; `fileExists` where something has that already.
+    package static func publish(_ part: String, as path: String) throws(OfficeFault) {
+        try Disk.publish(part, as: path)
+    }
+
     /// Another connection to a file that this program has open already. Nothing but SQLite touches the file: a file descriptor
     /// that is closed takes every lock of the program along (fcntl(2)).
     package static func another(path: String) throws(OfficeFault) -> SQLiteDatabase {

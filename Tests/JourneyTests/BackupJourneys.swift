@@ -11,13 +11,17 @@ import Testing
         let home = try? Home()
         let data: String
 
+        /// What its programs are told beside the password.
+        let also: [String: String]
+
         /// An office of its own, no training file; today is the clock's.
-        init() throws {
+        init(_ also: [String: String] = [:]) throws {
+            self.also = also
             let home = try #require(home)
             data = home.url.appending(path: "office.huzhu").path
             let made = try Program.huzhu(
                 "init", "--name", "渭滨区总工会", "--division", "610302", "--user", "周敏", "--data", data, home: home,
-                environment: try signIn())
+                environment: try signIn().merging(also) { $1 })
             try #require(made.status == 0, "\(made.err)")
         }
 
@@ -34,7 +38,7 @@ import Testing
             let home = try #require(home)
             return try Program.run(
                 [Program.huzhu] + arguments + ["--data", data, "--lang", language, "--as", "周敏"], input: input,
-                environment: home.environment.merging(signIn()) { $1 }.merging(environment) { $1 })
+                environment: home.environment.merging(signIn()) { $1 }.merging(also) { $1 }.merging(environment) { $1 })
         }
 
         /// An employer more, so that two states can be told apart.
@@ -166,6 +170,22 @@ import Testing
         // And the other way back again.
         #expect(try office.run("restore", kept, "--yes").status == 0)
         #expect(try office.run("find", "第二机床").out.contains("第二机床厂"))
+    }
+
+    @Test func `on a stick whose files can't have two names an office is made, backed up and restored`() throws {
+        let office = try OwnOffice(["HUZHU_TEST_NO_LINKS": "1"])
+        #expect(office.names == ["office.huzhu"])
+        #expect(try office.run("init", "--name", "另一个", "--division", "610302", "--user", "周敏").status == 1)
+        try office.add("第一纺织厂", "91350100M000100Y43")
+        #expect(try office.run("backup").status == 0)
+        let backup = try #require(office.backups.first)
+        try office.add("第二机床厂", "91330100799655058B")
+        #expect(try office.run("restore", backup, "--yes").status == 0)
+        let kept = try #require(office.backups.first { $0.hasSuffix("-replaced.huzhu") })
+        #expect(try office.run("find", "第二机床").out.isEmpty)
+        #expect(try office.run("restore", kept, "--yes").status == 0)
+        #expect(try office.run("find", "第二机床").out.contains("第二机床厂"))
+        #expect(try office.run("verify").status == 0)
     }
 
     // MARK: killed
