@@ -29,6 +29,18 @@ import Testing
         ),
         (["INSERT INTO search_key VALUES (1, 'zzz', 5)"], .searchKeys, "SELECT 'search_key 5'"),
         (
+            ["UPDATE person SET identity_tail = identity_tail + 1 WHERE id = (SELECT MIN(id) FROM person)"], .lookUps,
+            "SELECT number FROM person ORDER BY id LIMIT 1"
+        ),
+        (
+            ["UPDATE person SET phone_hash = 7, phone_tail = 7 WHERE id = (SELECT MAX(id) FROM person)"], .lookUps,
+            "SELECT number FROM person ORDER BY id DESC LIMIT 1"
+        ),
+        (
+            ["UPDATE claim SET sheet_hash = NULL WHERE id = (SELECT MIN(id) FROM claim)"], .lookUps,
+            "SELECT number FROM claim ORDER BY id LIMIT 1"
+        ),
+        (
             ["UPDATE person SET number = 'HY61030226000012' WHERE id = (SELECT MIN(id) FROM person)"], .numbers,
             "SELECT 'HY61030226000012'"
         ),

@@ -6,6 +6,7 @@ private struct ClaimsPage: Sendable {
     struct Row: Sendable {
         let claim: SealedClaim
         let isHeld: Bool
+        let sheetHash: Int64?
     }
 
     let rows: [Row]
@@ -60,6 +61,7 @@ extension ClaimsPage {
             do throws(OfficeFault) {
                 let claim = try open(row.claim, sealer)
                 hold(claim, row, &findings)
+                if row.sheetHash != sealer.sheetHash(claim.event) { findings.note(.lookUps, claim.number.text) }
                 if findings.looksFor(.recomputed, .sealedValues) {
                     judged.append(JudgedClaim(claim, past: try figures(before: claim, sealer)))
                 }
@@ -116,7 +118,9 @@ extension CheckPass {
     private static let claimsAtOnce = 500
 
     mutating func claims() throws(OfficeFault) {
-        guard findings.looksFor(.sealedValues, .amounts, .stages, .reachable, .waiting, .recomputed) else { return }
+        guard findings.looksFor(.sealedValues, .amounts, .stages, .reachable, .waiting, .recomputed, .lookUps) else {
+            return
+        }
         var after = Int64.min
         while let page = try page(after) {
             bench.put { [sealer = office.sealer, catalogue = office.catalogue] findings throws(OfficeFault) in
@@ -137,7 +141,10 @@ extension CheckPass {
         var rows: [ClaimsPage.Row] = []
         try database.query(.check(.claims), range) { row throws(OfficeFault) in
             do throws(OfficeFault) {
-                rows.append(ClaimsPage.Row(claim: try office.sealedClaim(row), isHeld: !row.isNull(15)))
+                rows.append(
+                    ClaimsPage.Row(
+                        claim: try office.sealedClaim(row), isHeld: !row.isNull(15),
+                        sheetHash: row.isNull(16) ? nil : row.integer(16)))
             } catch { try findings.note(error, "claim \(row.integer(0))") }
         }
         var steps: [ClaimID: [SealedStep]] = [:]

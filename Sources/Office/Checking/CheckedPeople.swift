@@ -40,6 +40,7 @@ private struct PeoplePage: Sendable {
         let number: String
         let name: String
         let secret: Data
+        let lookUps: LookUps
     }
 
     var rows: [Row] = []
@@ -47,8 +48,11 @@ private struct PeoplePage: Sendable {
     func check(_ keys: KeySums?, _ sealer: Sealer, _ findings: inout Findings) throws(OfficeFault) {
         for row in rows {
             do throws(OfficeFault) {
-                _ = try sealer.read(row.secret, .person(row.id)) { bytes throws(UnreadableBytes) in
+                let secret = try sealer.read(row.secret, .person(row.id)) { bytes throws(UnreadableBytes) in
                     try PersonSecret(reading: bytes)
+                }
+                if findings.looksFor(.lookUps), row.lookUps != LookUps(name: row.name, secret, sealer) {
+                    findings.note(.lookUps, row.number)
                 }
             } catch { try findings.note(error, String(row.id.value)) }
             if let keys, !keys.match(row.id.value, row.name) { findings.note(.searchKeys, row.number) }
@@ -60,12 +64,14 @@ extension CheckPass {
     private static let peopleAtOnce = 1000
 
     mutating func people() throws(OfficeFault) {
-        guard findings.looksFor(.sealedValues, .searchKeys) else { return }
+        guard findings.looksFor(.sealedValues, .searchKeys, .lookUps) else { return }
         let keys = findings.looksFor(.searchKeys) ? try keySums(SearchKeys.people) : nil
         var page = PeoplePage()
         try office.database.query(.check(.people), []) { row throws(OfficeFault) in
             page.rows.append(
-                PeoplePage.Row(id: row.id(0), number: row.text(1), name: row.text(2), secret: row.bytes(3)))
+                PeoplePage.Row(
+                    id: row.id(0), number: row.text(1), name: row.text(2), secret: row.bytes(3),
+                    lookUps: LookUps(row, at: 4)))
             if page.rows.count == Self.peopleAtOnce {
                 hand(page, keys)
                 page = PeoplePage()

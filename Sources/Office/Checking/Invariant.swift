@@ -26,6 +26,8 @@ package enum Invariant: String, CaseIterable, Sendable {
     case recomputed
     /// Every name is found by every key that it should have, and by no other.
     case searchKeys = "search-keys"
+    /// The hashes by which people and settlement sheets are found are those of the sealed values.
+    case lookUps = "look-ups"
     /// No number was given that its counter doesn't know of.
     case numbers
     /// Every edition that benefits and enrolments name is there, in the revision that they name, and stored plan files are those

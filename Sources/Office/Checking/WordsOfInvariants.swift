@@ -103,6 +103,16 @@ extension Invariant {
                 rule: ("每个姓名和单位都查得到，没有多余的索引", "every name is found by its keys, and by no others"),
                 broken: ("有姓名或单位的查找索引不对，可能查不到。", "Names lack search keys, or have others', and may not be found."),
                 todo: Self.askForAuditor)
+        case .lookUps:
+            Words(
+                rule: (
+                    "按证件号、手机号、卡号、结算单号都查得到本来那一条",
+                    "identity number, phone, card and settlement sheet each find the record that they are of"
+                ),
+                broken: (
+                    "有记录的证件、手机、卡号或结算单查找索引不对，可能查不到，或漏报重复。",
+                    "Records lack the look-up of their number, phone, card or sheet; they may not be found, or a twin missed."
+                ))
         case .numbers:
             Words(
                 rule: ("给出的号码都在计数之内", "no number lies beyond its counter"),

@@ -120,7 +120,7 @@ extension Office {
     }
 
     func twinHash(_ name: PersonName, _ birth: Day) -> Int64 {
-        sealer.shortHash(.twin, SearchText.fold(name.text) + "|" + birth.iso)
+        LookUps.twin(name.text, birth, sealer)
     }
 
     func store(_ person: Person, by user: UserID, on day: Day) throws(OfficeFault) {
@@ -181,16 +181,9 @@ extension Office {
     }
 
     private func sealedColumns(_ details: PersonDetails, _ id: PersonID) throws(OfficeFault) -> [SQLValue] {
-        let identity = details.identity
-        let phone = details.phone?.text
-        return [
-            sealer.hash(.identity, identity.text).sql, sealer.shortHash(.identityTail, identity.lastFour).sql,
-            phone.sql { sealer.shortHash(.phone, $0).sql },
-            phone.sql { sealer.shortHash(.phoneTail, String($0.suffix(4))).sql },
-            details.account.sql { sealer.shortHash(.card, $0.card.text).sql },
-            twinHash(details.name, identity.birth).sql,
-            try sealer.seal(PersonSecret(details).bytes, .person(id)).sql,
-        ]
+        let secret = PersonSecret(details)
+        return LookUps(name: details.name.text, secret, sealer).values
+            + [try sealer.seal(secret.bytes, .person(id)).sql]
     }
 
     func readPerson(_ row: any SQLRow) throws(OfficeFault) -> Person {

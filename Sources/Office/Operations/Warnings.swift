@@ -147,10 +147,7 @@ extension Office {
         try database.execute(.warnings(.noteSheet), [sheetHash(claim.event).sql(\.sql), claim.id.sql])
     }
 
-    private func sheetHash(_ event: ClaimEvent) -> Int64? {
-        guard case .hospital(let stay) = event, !stay.sheet.text.isEmpty else { return nil }
-        return sealer.shortHash(.sheet, stay.sheet.text)
-    }
+    private func sheetHash(_ event: ClaimEvent) -> Int64? { sealer.sheetHash(event) }
 
     private func claims(bySheet sheet: SheetNumber) throws(OfficeFault) -> [Claim] {
         let hash = sealer.shortHash(.sheet, sheet.text)
@@ -317,5 +314,13 @@ extension Office {
             }
             last = end.0.value
         }
+    }
+}
+
+extension Sealer {
+    /// By what another claim with the same settlement sheet is found; `nil` for an event without one.
+    func sheetHash(_ event: ClaimEvent) -> Int64? {
+        guard case .hospital(let stay) = event, !stay.sheet.text.isEmpty else { return nil }
+        return shortHash(.sheet, stay.sheet.text)
     }
 }

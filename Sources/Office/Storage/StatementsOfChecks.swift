@@ -18,12 +18,16 @@ package enum CheckStatement: CaseIterable, Sendable {
             """
             SELECT (SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM enrolment), (SELECT COUNT(*) FROM claim)
             """
-        case .people: "SELECT id, number, name, secret FROM person ORDER BY id"
+        case .people:
+            """
+            SELECT id, number, name, secret, identity_hash, identity_tail, phone_hash, phone_tail, card_hash, twin_hash
+            FROM person ORDER BY id
+            """
         case .employers: "SELECT id, name FROM employer ORDER BY id"
         case .searchKeys: "SELECT subject, key FROM search_key WHERE scope = ?1 ORDER BY key, subject"
         case .claims:
             """
-            SELECT \(ClaimStatement.columns), held_at FROM claim WHERE person > ?1 AND person <= ?2
+            SELECT \(ClaimStatement.columns), held_at, sheet_hash FROM claim WHERE person > ?1 AND person <= ?2
             ORDER BY person, id
             """
         case .steps:
