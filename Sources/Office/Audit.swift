@@ -1,64 +1,6 @@
 import Foundation
 import MutualAid
 
-/// What the audit trail says was done.
-package enum AuditAction: String, CaseIterable, Sendable {
-    case signIn = "sign-in"
-    case signOut = "sign-out"
-    /// Wrong passwords since the last sign-in.
-    case wrongPasswords = "wrong-passwords"
-    case changePassword = "change-password"
-    /// One that its user must change.
-    case givePassword = "give-password"
-    case makeRecoveryCode = "make-recovery-code"
-    /// A new password by the recovery code.
-    case recover
-    case makeKeyPairs = "make-key-pairs"
-    /// The file was given another key.
-    case rekey
-    case addUser = "add-user"
-    case changeUser = "change-user"
-    case changeSettings = "change-settings"
-    case importCalendar = "import-calendar"
-    case addEmployer = "add-employer"
-    case addPerson = "add-person"
-    case updatePerson = "update-person"
-    case enrol
-    case pay
-    case enterClaim = "enter-claim"
-    case decide
-    case load
-    case importPlan = "import-plan"
-    case givePayee = "give-payee"
-    case makeBatch = "make-batch"
-    case releaseBatch = "release-batch"
-    case takeOutOfBatch = "take-out-of-batch"
-    case takeBackBatch = "take-back-batch"
-    /// A file with whole account numbers.
-    case exportBankFile = "export-bank-file"
-    case settleBatch = "settle-batch"
-    case issueCode = "issue-code"
-    case wrongCodes = "wrong-codes"
-    /// Text about people that left the counter: printed, or written to a file.
-    case export
-    case correct
-    case settleWarning = "settle-warning"
-    /// A phone number was shown whole, to be dialled.
-    case revealPhone = "reveal-phone"
-    case callBack = "call-back"
-    case addKnownEvent = "add-known-event"
-    case importKnownEvents = "import-known-events"
-    case importRoster = "import-roster"
-    case takeBackImport = "take-back-import"
-    case contact
-    /// A copy of the file was made by command; those that the program makes by itself are not told.
-    case backup
-    /// This file was put in the place of another.
-    case restore
-    /// The rows about money of an older program's file were given their MACs.
-    case sealMoney = "seal-money"
-}
-
 // Each entry's MAC covers the one before it, and the head covers their number, so that an entry that is changed, taken out
 // or cut off at the end is found (architecture.md, Sealing).
 extension Office {

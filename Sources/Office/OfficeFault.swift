@@ -83,6 +83,7 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case call(CallFault)
     case knownEvent(KnownEventFault)
 
+    case reveal(RevealBar)
     case backup(BackupFault)
     case importing(ImportFault)
 }

@@ -318,6 +318,7 @@ extension OfficeFault: Worded {
         case .importing(let fault): Words([fault])
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
+        case .reveal(let bar): Words([bar])
         case .call(let fault): Words([fault])
         case .account(let fault): Words([fault])
         case .knownEvent(let fault): Words([fault])

@@ -83,8 +83,9 @@ extension Form {
             if fields[focus].holdsWholeDay || fields[focus].givesWay(to: text) { fields[focus].editor.clear() }
             fields[focus].editor.insert(text)
         case .paste(let text):
-            if fields[focus].holdsWholeDay { fields[focus].editor.clear() }
-            fields[focus].editor.insert(fields[focus].normalised(text))
+            let pasted = fields[focus].normalised(text)
+            if fields[focus].holdsWholeDay || fields[focus].givesWay(to: pasted) { fields[focus].editor.clear() }
+            fields[focus].editor.insert(pasted)
         default: handled = fields[focus].editor.handle(key)
         }
         guard handled else { return [.wrongKey(words.notHere)] }

@@ -253,7 +253,7 @@ struct AccountFormTests {
     @Test func `one's own password is changed from the settings; the old one again and a slip are told`() throws {
         let office = try AccountOffice(signedIn: try Desks.handler())
         var counter = try open(office, .settings, user: office.handler)
-        counter.press(.character("8"))
+        counter.press(.character("8"), .character("1"))
         #expect(counter.app.page.title.code == "K3")
         counter.type(AccountOffice.password, .enter)
         counter.type(AccountOffice.password, .enter)
@@ -272,7 +272,7 @@ struct AccountFormTests {
     @Test func `a supervisor makes a new recovery code with the password; nobody else may`() throws {
         let office = try AccountOffice(signedIn: try AccountOffice().supervisor)
         var counter = try open(office, .settings, user: office.supervisor)
-        counter.press(.character("9"))
+        counter.press(.character("8"), .character("2"))
         counter.type(AccountOffice.other, .enter)
         #expect(counter.app.page.title.code == "K4")
         #expect(counter.text.contains("第 5 组"))
@@ -280,7 +280,7 @@ struct AccountFormTests {
         #expect(counter.app.page.title.code == "G1")
         #expect(counter.app.message?.text == "恢复码已换，旧的作废。")
         var handler = try open(office, .settings, user: office.handler)
-        handler.press(.character("9"))
+        handler.press(.character("8"), .character("2"))
         #expect(handler.app.page.title.code == "G1")
         #expect(handler.text.contains("恢复码由主管更换"))
     }
@@ -289,7 +289,7 @@ struct AccountFormTests {
         let office = try AccountOffice(signedIn: try AccountOffice().supervisor)
         office.holds = { if case .account(.newCode) = $0 { true } else { false } }
         var counter = try open(office, .settings, user: office.supervisor)
-        counter.press(.character("9"))
+        counter.press(.character("8"), .character("2"))
         counter.type(AccountOffice.other, .enter, .f(12), .f(12))
         #expect(counter.app.page.title.code == "G1")
         counter.reply(.account(.code(office.code))) { $0.isAccount }
@@ -315,7 +315,7 @@ struct AccountFormTests {
     @Test func `a made-up office has no passwords, and says so wherever one is asked for`() throws {
         let sentence = AccountFault.training.sentence(.zh).text
         var counter = TestCounter(try Desks.make(), at: .settings, answer: try AccountOffice().answer)
-        for digit in "890" {
+        for digit in "80" {
             counter.type(String(digit))
             #expect(counter.app.page.title.code == "G1")
             #expect(counter.app.message?.text == sentence)

@@ -45,6 +45,13 @@ import Testing
         #expect(again.status == 1 && again.err.contains("已经存在"), "\(again.err)")
         #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
         #expect(try counter.run("audit", "--limit", "1").out.contains("打印或导出 export"))
+        let entries = rows.count
+        let head = try counter.run("audit", "--head")
+        let mac = try #require(
+            try counter.run("audit", "--limit", "1", "--json").out.firstMatch(of: /"mac":"([0-9a-f]{64})"/)
+        ).1
+        #expect(head.status == 0 && head.out.hasPrefix("共 \(entries) 条\n"), "\(head.out)\(head.err)")
+        #expect(head.out.split(separator: "\n").last?.filter { $0 != " " } == String(mac))
         #expect(try counter.run("verify").status == 0)
     }
 }

@@ -53,7 +53,7 @@ import Testing
         let batch: [String] = try fixture.column("SELECT number FROM payment_batch")
         #expect(
             try lines(AuditFilter(about: CounterNumber(parsing: batch[0]))).contains { $0.action == "settle-batch" })
-        #expect(try lines(AuditFilter(text: "李春花")).allSatisfy { $0.told.contains("李春花") })
+        #expect(try lines(AuditFilter(text: "李春花")).allSatisfy { ($0.told + ($0.record?.text ?? "")).contains("李春花") })
         #expect(try lines(AuditFilter(user: fixture.handler.id, action: .settleBatch)).isEmpty)
     }
 

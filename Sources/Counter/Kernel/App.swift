@@ -122,7 +122,7 @@ extension App {
     private mutating func giveUp() -> [Ask] {
         typedAhead = []
         leaving = nil
-        let saves = pending.values.contains { $0.screen == top && !$0.request.isQuiet && !$0.request.isAccount }
+        let saves = pending.values.contains { $0.screen == top && !$0.request.isQuiet && !$0.request.savesNothing }
         pending = pending.filter { $0.value.screen != top || $0.value.request.isQuiet }
         if let place = frames.indices.last { frames[place].room.stopWaiting() }
         isSlow = false
@@ -373,6 +373,11 @@ extension Request {
         case .people(.sheetTwins), .people(.cardHolders), .people(.warnings(.office)): true
         default: false
         }
+    }
+
+    /// It is no form, so there is nothing to be said of storing it twice.
+    var savesNothing: Bool {
+        if case .trail(.page) = self { true } else { isAccount }
     }
 
     var isAccount: Bool {

@@ -42,6 +42,9 @@ extension App {
         return Instant(milliseconds: lastKey.milliseconds + Int64(max(1, desk.profile.idleMinutes)) * 60_000)
     }
 
+    /// When somebody must look again though no key came and no answer: what stands on the screen ends then.
+    package var changesAt: Instant? { frames.last?.room.changesAt }
+
     /// The clock in the title row. Left alone too long, the drafts are saved and the screen is covered: keys that come
     /// after it reach nothing else.
     package mutating func tick(_ now: Instant, today: Day) -> [Ask] {

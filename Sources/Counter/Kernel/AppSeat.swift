@@ -173,6 +173,8 @@ extension Destination {
             desk.withoutAccounts
                 ?? desk.say("恢复码由主管更换。请主管来做。", "Supervisors change the recovery code. Ask one.")
         case .account(.change), .account(.newCode), .account(.give), .account(.switchTo): desk.withoutAccounts
+        case .auditTrail where !Right.exportAudit.duties.contains(where: desk.user.duties.contains):
+            desk.say("操作记录由主管和审计查看。请他们来看。", "Supervisors and auditors look through the trail. Ask one.")
         default: nil
         }
     }

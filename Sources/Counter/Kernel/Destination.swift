@@ -69,6 +69,10 @@ package enum Destination: Hashable, Sendable {
     case warning(WarningID)
     /// What a password is asked for, and the recovery code, shown once.
     case account(AccountTask)
+    /// The audit trail, one entry of it, and masked values whole.
+    case auditTrail
+    case auditEntry(AuditLine)
+    case reveal(RevealScope)
     case recoveryCode(RecoveryCode, isFirst: Bool)
 }
 
@@ -112,7 +116,7 @@ struct Place: Sendable {
             hintZh: "日结、续保、省事统计", hintEn: "day's end, renewals, effort", letters: "tjbb tongjibaobiao"),
         Place(
             destination: .settings, digit: 9, code: "G1", zh: "管理", en: "Settings",
-            hintZh: "操作员、办事处、密码、锁屏、语言、主题", hintEn: "users, office, password, lock, language", letters: "gl guanli"),
+            hintZh: "操作员、办事处、密码、操作记录、语言", hintEn: "users, office, password, trail, language", letters: "gl guanli"),
         Place(
             destination: .plans, digit: nil, code: "P2", zh: "七项保障", en: "The plans",
             hintZh: "数字和依据", hintEn: "figures and basis", letters: "qxbz qixiangbaozhang"),
@@ -159,6 +163,9 @@ struct Place: Sendable {
         Place(
             destination: .warnings(.office), digit: nil, code: "W1", zh: "提示", en: "Warnings",
             hintZh: "像是同一个的人和理赔", hintEn: "people and claims that look like one", letters: "ts tishi"),
+        Place(
+            destination: .auditTrail, digit: nil, code: "A1", zh: "操作记录", en: "Audit trail",
+            hintZh: "谁在什么时候做了什么", hintEn: "who did what, and when", letters: "czjl caozuojilu"),
         Place(
             destination: .account(.change(isForced: false)), digit: nil, code: "K3", zh: "改密码", en: "Password",
             hintZh: "换自己的密码", hintEn: "change your own", letters: "gmm gaimima"),

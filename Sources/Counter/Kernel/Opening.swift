@@ -57,6 +57,9 @@ extension Destination {
         case .account(let task): OpenScreen(AccountForm.self, AccountForm.State(task, desk))
         case .recoveryCode(let code, let isFirst):
             OpenScreen(RecoveryPage.self, RecoveryPage.State(code, isFirst: isFirst, desk))
+        case .auditTrail: OpenScreen(AuditList.self, AuditList.State(desk))
+        case .auditEntry(let line): OpenScreen(AuditEntry.self, AuditEntry.State(line))
+        case .reveal(let scope): OpenScreen(RevealPage.self, RevealPage.State(scope, desk))
         case .warning(let id): OpenScreen(WarningPage.self, WarningPage.State(id, key: desk.newKey(), desk))
         }
     }

@@ -46,6 +46,7 @@ package enum Request: Hashable, Sendable {
     case call(CallRequest)
     case unclaimed(UnclaimedRequest)
     case account(AccountRequest)
+    case trail(TrailRequest)
 }
 
 /// What the office answers.
@@ -81,6 +82,7 @@ package enum Reply: Hashable, Sendable {
     case call(CallReply)
     case unclaimed(UnclaimedReply)
     case account(AccountReply)
+    case trail(TrailReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
 }

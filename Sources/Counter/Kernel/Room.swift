@@ -16,6 +16,7 @@ protocol Room: Sendable {
     var code: String { get }
     var isTyping: Bool { get }
     var holdsKeys: Bool { get }
+    var changesAt: Instant? { get }
     func name(_ desk: Desk) -> String
     func opening(_ desk: Desk) -> [Effect]
     func commands(_ desk: Desk) -> [CommandRow]
@@ -39,6 +40,7 @@ struct OpenScreen<S: Screen>: Room {
     var code: String { S.code(state) }
     var isTyping: Bool { S.isTyping(state) }
     var holdsKeys: Bool { S.holdsKeys(state) }
+    var changesAt: Instant? { S.changesAt(state) }
 
     func name(_ desk: Desk) -> String { S.name(state, desk) }
     func opening(_ desk: Desk) -> [Effect] { S.opening(state, desk) }

@@ -37,6 +37,8 @@ package protocol Screen: Sendable {
     static func holdsKeys(_ state: State) -> Bool
     /// Why nothing else can be opened from here, the box and the drafts neither; `nil` where it can.
     static func confines(_ state: State, _ desk: Desk) -> String?
+    /// When the page becomes another with no key and no answer; `nil` where it doesn't.
+    static func changesAt(_ state: State) -> Instant?
     /// The handler stopped waiting: an answer under way is dropped, what was sent may be sent again.
     static func stopWaiting(_ state: inout State)
 }
@@ -52,6 +54,7 @@ extension Screen {
     package static func setSize(_ state: inout State, _ size: Size) {}
     package static func holdsKeys(_ state: State) -> Bool { false }
     package static func confines(_ state: State, _ desk: Desk) -> String? { nil }
+    package static func changesAt(_ state: State) -> Instant? { nil }
     package static func stopWaiting(_ state: inout State) {}
 }
 

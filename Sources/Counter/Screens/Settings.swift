@@ -5,7 +5,7 @@ package import Terminal
 package enum Settings: Screen {
     package struct State: Sendable, Equatable {
         enum Stage: Sendable, Equatable {
-            case menu, users, languages, themes
+            case menu, users, languages, themes, passwords
         }
 
         var stage = Stage.menu
@@ -50,7 +50,7 @@ package enum Settings: Screen {
     package static func commands(_ state: State, _ desk: Desk) -> [Command<Action>] {
         switch state.stage {
         case .menu: return [Command(.shown("0-9"), desk.say("选择", "Choose"), priority: 0, .key(.key(.enter)))]
-        case .users, .languages, .themes:
+        case .users, .languages, .themes, .passwords:
             return [
                 Command(.shown("1-9"), desk.say("选用", "Use"), priority: 0, .key(.key(.enter))),
                 Command(.act(.back), desk.say("返回", "Back"), priority: 2, .key(.act(.back))),
@@ -63,7 +63,7 @@ package enum Settings: Screen {
         case .menu:
             var menu = menu(state, desk)
             return menu.handle(input) == nil ? nil : .key(input)
-        case .users, .languages, .themes:
+        case .users, .languages, .themes, .passwords:
             var list = list(state, desk)
             return list.handle(input) == nil ? nil : .key(input)
         }
@@ -122,8 +122,10 @@ package enum Settings: Screen {
         case 3: return [.go(.officeSettings)]
         case 4: return [.go(.plans)]
         case 5: return [.go(.users)]
-        case 7: return [.go(.account(.change(isForced: false)))]
-        case 8: return [.go(.account(.newCode))]
+        case 7:
+            state.stage = .passwords
+            return []
+        case 8: return [.go(.auditTrail)]
         case 9: return [.lock]
         default: return [.ask(.participation(.setBlocking(!desk.profile.gateBlocks)))]
         }
@@ -139,13 +141,15 @@ package enum Settings: Screen {
         let event = list.handle(input)
         state.place = list.selected
         switch event {
-        case .picked(let place): return pick(place, state, desk)
+        case .picked(let place): return pick(place, &state, desk)
         case .wrongKey(let why): return [.inform(why)]
         case .moved, .ticked, .wantsMore, nil: return []
         }
     }
 
-    private static func pick(_ place: Int, _ state: State, _ desk: Desk) -> [Effect] {
+    private static let passwordTasks: [Destination] = [.account(.change(isForced: false)), .account(.newCode)]
+
+    private static func pick(_ place: Int, _ state: inout State, _ desk: Desk) -> [Effect] {
         switch state.stage {
         case .users:
             guard let user = state.users?[place] else { return [] }
@@ -153,6 +157,9 @@ package enum Settings: Screen {
             return [desk.profile.isTraining ? .ask(.switchOperator(user.id)) : .go(.account(.switchTo(user)))]
         case .languages: return [.ask(.setLanguage(Language.allCases[place]))]
         case .themes: return [.ask(.setTheme(desk.themes[place]))]
+        case .passwords:
+            state.stage = .menu
+            return [.go(passwordTasks[place])]
         case .menu: return []
         }
     }
@@ -162,7 +169,8 @@ package enum Settings: Screen {
     package static func view(_ state: State, _ desk: Desk) -> Page {
         switch state.stage {
         case .menu: desk.page([.spacer(1), .menu(menu(state, desk))])
-        case .users, .languages, .themes: desk.page(crumb: crumb(state, desk), [.spacer(1), .list(list(state, desk))])
+        case .users, .languages, .themes, .passwords:
+            desk.page(crumb: crumb(state, desk), [.spacer(1), .list(list(state, desk))])
         }
     }
 
@@ -199,11 +207,13 @@ package enum Settings: Screen {
                     barred: desk.user.duties.contains(.supervisor)
                         ? nil : desk.say("只有主管能改：先按 1 换成主管", "supervisors only; 1 switches")),
                 MenuItem(
-                    8, desk.say("改密码", "Password"), hint: desk.say("换自己的", "change your own"),
-                    letters: desk.say("gmm", "password"), barred: barred(.account(.change(isForced: false)), desk)),
+                    8, desk.say("密码和恢复码", "Passwords"),
+                    hint: desk.say("换自己的；恢复码由主管换", "your own; the recovery code"),
+                    letters: desk.say("mmhhfm", "passwords"), barred: desk.withoutAccounts),
                 MenuItem(
-                    9, desk.say("新恢复码", "Recovery code"), hint: desk.say("旧的作废", "the old one ends"),
-                    letters: desk.say("xhfm", "recovery"), barred: barred(.account(.newCode), desk)),
+                    9, desk.say("操作记录", "Audit trail"),
+                    hint: desk.say("谁在什么时候做了什么", "who did what, and when"),
+                    letters: desk.say("czjl", "audit"), barred: barred(.auditTrail, desk)),
                 MenuItem(
                     0, desk.say("锁屏", "Lock the screen"),
                     hint: desk.say(
@@ -232,7 +242,17 @@ package enum Settings: Screen {
                 two, rows: rows(desk.themes.map { ($0, $0, $0 == desk.theme) }), selected: state.place,
                 pageRows: state.pageRows,
                 words: desk.words)
-        default:
+        case .passwords:
+            let words = [
+                (desk.say("改密码", "Password"), desk.say("换自己的", "change your own")),
+                (desk.say("新恢复码", "Recovery code"), desk.say("旧的作废", "the old one ends")),
+            ]
+            return ListView(
+                two,
+                rows: zip(words, passwordTasks).map { words, task in
+                    ListRow(words.0, [Line(words.0), Line(words.1, .muted)], barred: barred(task, desk))
+                }, selected: state.place, pageRows: state.pageRows, words: desk.words)
+        case .menu, .users:
             return ListView(
                 [Column(desk.say("姓名", "Name"), 16), Column(desk.say("岗位", "Duties"), 0), Column("", 4)],
                 rows: (state.users ?? []).map { user in

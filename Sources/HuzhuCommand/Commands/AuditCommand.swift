@@ -1,6 +1,5 @@
 import ArgumentParser
 import Exchange
-import Foundation
 import MutualAid
 import Office
 
@@ -42,6 +41,9 @@ struct AuditCommand: ParsableCommand {
     @Option(help: ArgumentHelp("全部写成 CSV 文件 / write all of it into a CSV file", valueName: "FILE"))
     var csv: String?
 
+    @Flag(help: "只看共几条和末条校验，抄在别处 / only the count and the last MAC, to be noted elsewhere")
+    var head = false
+
     func validate() throws {
         guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000") }
     }
@@ -52,10 +54,25 @@ struct AuditCommand: ParsableCommand {
         let reader = try common.user(of: office, for: .supervisor)
         let filter = try filter(office)
         do {
-            if let csv { return try export(filter, to: csv, office, reader) }
+            if let csv {
+                let count = try AuditFile(office: office, language: common.language).write(filter, to: csv, by: reader)
+                return print(common.language == .zh ? "已写 \(count) 条：\(csv)" : "\(count) entries written: \(csv)")
+            }
+            if head { return try show(office, reader) }
             let lines = try office.auditLines(filter, limit: limit, by: reader)
             for line in lines { print(json ? line.json(office).line : line.text(common.language, office)) }
         } catch let fault as OfficeFault { throw Refusal(fault) }
+    }
+
+    /// What an auditor notes outside of the file: entries cut off later no longer reach it.
+    private func show(_ office: Office, _ reader: User) throws {
+        _ = try office.auditLines(AuditFilter(), limit: 1, by: reader)
+        let end = try office.auditEnd()
+        if json {
+            return print(JSONValue.object([.init("entries", .whole(end.entries)), .init("mac", .text(end.mac))]).line)
+        }
+        print(common.language == .zh ? "共 \(end.entries) 条" : "\(end.entries) entries")
+        print(end.grouped.joined(separator: " "))
     }
 
     private func filter(_ office: Office) throws -> AuditFilter {
@@ -97,51 +114,12 @@ struct AuditCommand: ParsableCommand {
         }
         return day
     }
-
-    /// Readable by its owner only; a file that is there already is left alone.
-    private func export(_ filter: AuditFilter, to path: String, _ office: Office, _ reader: User) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { throw OfficeFault.fileExists(path: path) }
-        let part = path + ".part-\(getpid())"
-        let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw OfficeFault.notWritable(path: path) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        defer { unlink(part) }
-        var writer = CSVWriter(.utf8Marked)
-        let heading =
-            common.language == .zh
-            ? ["序号", "时间", "操作员", "操作", "代码", "对象", "内容", "校验"]
-            : ["entry", "time", "user", "action", "code", "subject", "details", "mac"]
-        let count: Int
-        do {
-            try writer.write(heading.map { .exact($0) })
-            count = try office.exportAudit(filter, to: path, by: reader) { line throws(OfficeFault) in
-                do {
-                    try writer.write(line.cells(common.language, office))
-                    try file.write(contentsOf: writer.take())
-                } catch { throw .diskFull }
-            }
-            try file.write(contentsOf: writer.take())
-            try file.synchronize()
-        } catch let fault as OfficeFault { throw fault } catch { throw OfficeFault.diskFull }
-        guard rename(part, path) == 0 else { throw OfficeFault.notWritable(path: path) }
-        print(common.language == .zh ? "已写 \(count) 条：\(path)" : "\(count) entries written: \(path)")
-    }
 }
 
 extension AuditLine {
-    private func time(_ office: Office) -> String { at.text(offsetMinutes: office.surroundings.offsetMinutes) }
-
-    private func name(_ language: Language) -> String { AuditAction(rawValue: action)?.name(language) ?? action }
-
     fileprivate func text(_ language: Language, _ office: Office) -> String {
-        "\(entry)  \(time(office))  \(userName)  \(name(language)) \(action)  \(told)"
-    }
-
-    fileprivate func cells(_ language: Language, _ office: Office) -> [CSVCell] {
-        [
-            .exact(String(entry)), .exact(time(office)), .text(userName), .text(name(language)), .text(action),
-            .exact(String(subject)), .text(told), .exact(mac),
-        ]
+        let about = record.map { $0.text + "  " } ?? ""
+        return "\(entry)  \(time(office))  \(userName)  \(name(language)) \(action)  \(about)\(told(language, office))"
     }
 
     fileprivate func json(_ office: Office) -> JSONValue {

@@ -26,6 +26,7 @@ struct UnclaimedCommand: ParsableCommand {
             do {
                 let user = try common.user(of: office, for: .handler)
                 rows = try office.unclaimed(for: user, limit: 10_000)
+                try office.noteList("unclaimed", lines: rows.count, by: user)
             } catch let fault as OfficeFault { throw Refusal(fault) }
             if json { return print(JSONValue.array(rows.map(\.json)).line) }
             for row in rows { print(row.line(common.language)) }

@@ -63,7 +63,7 @@ struct AccountRunner {
             let door = try office.frontDoor()
             let shown = try door.door(last: user.name)
             try office.noteSignOut(user)
-            backup.leaving(office)
+            backup.leaving(office, user)
             place = .door(door)
             return .signedOut(shown)
         case (.changing, _): throw OfficeFault.account(.mustChange)

@@ -11,6 +11,14 @@ final class AutoBackup: @unchecked Sendable {
     private var trouble: OfficeFault?
     /// The user's own folder, a stick that wasn't put in.
     private var missed: String?
+    /// A backup that was made and that the audit trail doesn't tell of yet.
+    private var unnoted: Made?
+
+    private struct Made {
+        let occasion: BackupOccasion
+        let folder: String
+        let entries: Int
+    }
 
     init(dataFile: String) { self.dataFile = dataFile }
 
@@ -20,28 +28,42 @@ final class AutoBackup: @unchecked Sendable {
         guard !job.folder.backups().contains(where: { $0.stamp.day == job.stamp.day }) else { return }
         condition.withLock { isRunning = true }
         Thread { [self] in
-            make(job)
+            make(job, .daily)
             condition.withLock { isRunning = false }
             condition.broadcast()
         }.start()
     }
 
+    /// Tells the audit trail of a backup that was made beside the work; called on the office's own thread.
+    func note(_ office: Office, _ user: User) {
+        guard let made = condition.withLock({ unnoted }) else { return }
+        guard (try? office.noteBackup(to: made.folder, entries: made.entries, made.occasion, by: user)) != nil else {
+            return
+        }
+        condition.withLock { unnoted = nil }
+    }
+
     /// Before the office is closed, after what was begun.
-    func leaving(_ office: Office) {
+    func leaving(_ office: Office, _ user: User) {
         condition.lock()
         while isRunning { condition.wait() }
         condition.unlock()
-        if let job = Job(office, dataFile) { make(job) }
+        note(office, user)
+        if let job = Job(office, dataFile) { make(job, .signOut) }
+        note(office, user)
     }
 
-    private func make(_ job: Job) {
+    private func make(_ job: Job, _ occasion: BackupOccasion) {
         let fault: OfficeFault?
+        var made: Made?
         do throws(OfficeFault) {
-            _ = try job.folder.backUp(job.dataFile, job.witness, at: job.stamp)
+            let (_, facts) = try job.folder.backUp(job.dataFile, job.witness, at: job.stamp)
+            made = Made(occasion: occasion, folder: job.folder.path, entries: facts.entries)
             fault = nil
         } catch { fault = error }
         condition.withLock {
             trouble = fault
+            unnoted = made ?? unnoted
             missed = job.missed
         }
     }

@@ -109,7 +109,8 @@ struct CounterLoop {
         let (now, _) = clock()
         let toMinute = 60_000 - now.milliseconds % 60_000
         let toLock = app.locksAt.map { max(1, $0.milliseconds - now.milliseconds + 1) } ?? toMinute
-        return Int32(min(toMinute, toLock))
+        let toChange = app.changesAt.map { max(1, $0.milliseconds - now.milliseconds + 1) } ?? toMinute
+        return Int32(min(toMinute, toLock, toChange))
     }
 
     private mutating func leave() {

@@ -51,7 +51,7 @@ final class OfficeRunner: RequestRunner {
 
     private func leave(_ office: Office, _ user: User) {
         if office.signedIn != nil { try? office.noteSignOut(user) }
-        backup.leaving(office)
+        backup.leaving(office, user)
         office.close()
     }
 
@@ -76,7 +76,9 @@ final class OfficeRunner: RequestRunner {
             case .nowhere: return .nobody
             case .door: throw OfficeFault.account(.notSignedIn)
             case .changing: throw OfficeFault.account(.mustChange)
-            case .inside(let office, let user): return try answer(request, office, user)
+            case .inside(let office, let user):
+                backup.note(office, user)
+                return try answer(request, office, user)
             }
         } catch let fault as OfficeFault {
             let sentence = fault.sentence(language())
@@ -130,6 +132,10 @@ final class OfficeRunner: RequestRunner {
         case .slips(let request): return try slips(office, user).answer(request)
         case .call(let request): return try answer(request, office, user)
         case .unclaimed(let request): return try answer(request, office, user)
+        case .trail(let request):
+            return try TrailRunner(
+                office: office, user: office.atWork(user), dataFile: file.path, language: language()
+            ).answer(request)
         default: return try change(request, office, user)
         }
     }

@@ -19,6 +19,8 @@ package enum Right: String, CaseIterable, Sendable {
     case seePayments = "see-payments"
     /// The columns of the bank's files.
     case setBankFile = "set-bank-file"
+    /// A masked value whole, for a reason that is kept.
+    case revealWhole = "reveal-whole"
     /// A backup in the place of the data file.
     case restore
 
@@ -28,7 +30,7 @@ package enum Right: String, CaseIterable, Sendable {
         case .read: Duty.allCases
         case .enrol, .enterClaims: [.handler]
         case .takeFees: [.handler, .cashier]
-        case .registerEmployers, .loadRecords: [.handler, .supervisor]
+        case .registerEmployers, .loadRecords, .revealWhole: [.handler, .supervisor]
         case .importPlans, .manageUsers, .changeSettings, .importCalendar, .restore: [.supervisor]
         case .exportAudit: [.supervisor, .auditor]
         case .makeBatches: [.cashier]

@@ -107,6 +107,8 @@ extension Right: Named {
         case (.seePayments, .en): "see payment batches"
         case (.setBankFile, .zh): "定银行文件的列"
         case (.setBankFile, .en): "set the bank file's columns"
+        case (.revealWhole, .zh): "写明原因看完整号码"
+        case (.revealWhole, .en): "see a whole number, with a reason"
         case (.restore, .zh): "用备份恢复"
         case (.restore, .en): "put a backup back"
         }

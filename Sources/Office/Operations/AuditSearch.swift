@@ -1,67 +1,44 @@
 import Foundation
 package import MutualAid
 
-/// Which entries of the audit trail are asked for; all that is given must hold.
-package struct AuditFilter: Hashable, Sendable {
-    package var first: Day?
-    package var through: Day?
-    package var user: UserID?
-    package var action: AuditAction?
-    /// Entries about the record of this number, and those that name it.
-    package var about: CounterNumber?
-    /// In the name of the user or in the details as they are shown, masked.
-    package var text: String?
-
-    package init(
-        first: Day? = nil, through: Day? = nil, user: UserID? = nil, action: AuditAction? = nil,
-        about: CounterNumber? = nil, text: String? = nil
-    ) {
-        self.first = first
-        self.through = through
-        self.user = user
-        self.action = action
-        self.about = about
-        self.text = text
-    }
-}
-
-/// One entry of the audit trail, as it is shown.
-package struct AuditLine: Hashable, Sendable {
-    package let entry: Int
-    package let at: Instant
-    package let user: UserID
-    package let userName: String
-    /// The code of an `AuditAction`.
-    package let action: String
-    package let subject: Int64
-    /// What was done, before and after, by their keys; identity numbers, phones and cards are masked.
-    package let details: [String: String]
-    /// 64 hexadecimal digits, to be held against what was noted outside of the file.
-    package let mac: String
-
-    /// `key=value`, by their keys.
-    package var told: String {
-        details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
-    }
-}
-
 extension Office {
     /// The newest entries first, those before `entry`.
     package func auditLines(
         _ filter: AuditFilter, before entry: Int? = nil, limit: Int, by user: User
     ) throws(OfficeFault) -> [AuditLine] {
+        var lines: [AuditLine] = []
+        var next = entry ?? Int.max
+        while lines.count < limit {
+            let page = try auditPage(filter, before: next, limit: limit - lines.count, by: user)
+            lines += page.lines
+            guard let more = page.next else { break }
+            next = more
+        }
+        return lines
+    }
+
+    /// One stretch of the trail, the newest entries first; nobody waits long for it, however little of it fits the filter.
+    package func auditPage(
+        _ filter: AuditFilter, before entry: Int? = nil, limit: Int, by user: User, stretch: Int = 20_000
+    ) throws(OfficeFault) -> AuditPage {
         try allow(.exportAudit, user)
         return try read { () throws(OfficeFault) in
             let subjects = try subjects(filter.about)
             var found: [AuditLine] = []
             var last = entry ?? Int.max
-            while found.count < limit {
-                let page = try database.rows(.office(.auditBefore), [last.sql, 500.sql], readAuditLine)
-                for line in page where found.count < limit && holds(filter, subjects, line) { found.append(line) }
-                guard let end = page.last else { break }
-                last = end.entry
+            var seen = 0
+            while found.count < limit, seen < stretch {
+                // A page without a filter is asked for as it is.
+                let rows = try database.rows(
+                    .office(.auditBefore), [last.sql, (filter.isOpen ? limit : 500).sql], TrailRow.init)
+                for row in rows where found.count < limit {
+                    last = row.entry
+                    if let line = try line(row, filter, subjects) { found.append(line) }
+                }
+                seen += rows.count
+                if rows.isEmpty { return AuditPage(lines: found, next: nil) }
             }
-            return found
+            return AuditPage(lines: found, next: last > 1 ? last : nil)
         }
     }
 
@@ -76,8 +53,7 @@ extension Office {
             let subjects = try subjects(filter.about)
             var count = 0
             try database.query(.office(.auditAfter), [0.sql, Int.max.sql]) { row throws(OfficeFault) in
-                let line = try readAuditLine(row)
-                guard holds(filter, subjects, line) else { return }
+                guard let line = try line(TrailRow(row), filter, subjects) else { return }
                 try each(line)
                 count += 1
             }
@@ -86,13 +62,59 @@ extension Office {
         }
     }
 
-    private func readAuditLine(_ row: any SQLRow) throws(OfficeFault) -> AuditLine {
+    /// The entry as it is shown, where the filter lets it through; only then is it opened.
+    private func line(
+        _ row: TrailRow, _ filter: AuditFilter, _ subjects: Set<Int64>
+    ) throws(OfficeFault) -> AuditLine? {
+        let day = row.at.local(offsetMinutes: surroundings.offsetMinutes).day
+        if let first = filter.first, day < first { return nil }
+        if let through = filter.through, day > through { return nil }
+        if let user = filter.user, user != row.user { return nil }
+        if let action = filter.action, action.rawValue != row.action { return nil }
+        let line = try shown(row)
+        if let about = filter.about, !subjects.contains(line.subject), !line.told.contains(about.text) { return nil }
+        if let text = filter.text {
+            let places = [line.userName, line.record?.text ?? "", line.told]
+            guard places.contains(where: { $0.contains(text) }) else { return nil }
+        }
+        return line
+    }
+
+    private func shown(_ row: TrailRow) throws(OfficeFault) -> AuditLine {
+        var details = AuditMask.masked(try auditDetail(row.detail, entry: row.entry))
+        // An employer's own number tells nobody anything.
+        for (key, value) in details where key == "employer" || key.hasSuffix(".employer") {
+            guard let id = Int64(value) else { continue }
+            details[key] = try database.first(.trail(.employer), [id.sql]) { $0.text(0) } ?? value
+        }
         let digits = Array("0123456789abcdef")
         return AuditLine(
-            entry: row.int(0), at: row.instant(1), user: row.id(2), userName: try userName(row.id(2)),
-            action: row.text(3), subject: row.integer(4),
-            details: AuditMask.masked(try auditDetail(row.bytes(5), entry: row.int(0))),
-            mac: String(row.bytes(6).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }))
+            entry: row.entry, at: row.at, user: row.user, userName: try userName(row.user), action: row.action,
+            subject: row.subject, record: try record(row), details: details,
+            mac: String(row.mac.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }))
+    }
+
+    private func record(_ row: TrailRow) throws(OfficeFault) -> AuditedRecord? {
+        let id = [row.subject.sql]
+        return switch AuditAction(rawValue: row.action)?.subject {
+        case .person:
+            try database.first(.trail(.person), id) {
+                .person(PersonID(row.subject), number: $0.text(0), name: $0.text(1))
+            }
+        case .claim:
+            try database.first(.trail(.claim), id) {
+                .claim(ClaimID(row.subject), number: $0.text(0), name: $0.text(1))
+            }
+        case .batch:
+            try database.first(.trail(.batch), id) { .batch(BatchID(row.subject), number: $0.text(0)) }
+        case .knownEvent:
+            try database.first(.trail(.knownEvent), id) {
+                .knownEvent(KnownEventID(row.subject), number: $0.text(0), name: $0.text(1))
+            }
+        case .employer: try database.first(.trail(.employer), id) { .employer(name: $0.text(0)) }
+        case .user: usersByID[UserID(row.subject)].map { .user(name: $0.name) }
+        case .warning, .office, nil: nil
+        }
     }
 
     /// The record of a number, as entries name their subjects.
@@ -108,16 +130,26 @@ extension Office {
         }
         return Set(ids)
     }
+}
 
-    private func holds(_ filter: AuditFilter, _ subjects: Set<Int64>, _ line: AuditLine) -> Bool {
-        let day = line.at.local(offsetMinutes: surroundings.offsetMinutes).day
-        if let first = filter.first, day < first { return false }
-        if let through = filter.through, day > through { return false }
-        if let user = filter.user, user != line.user { return false }
-        if let action = filter.action, action.rawValue != line.action { return false }
-        if let about = filter.about, !subjects.contains(line.subject), !line.told.contains(about.text) { return false }
-        if let text = filter.text, !line.told.contains(text), !line.userName.contains(text) { return false }
-        return true
+/// A row of the trail, its details still sealed.
+private struct TrailRow {
+    let entry: Int
+    let at: Instant
+    let user: UserID
+    let action: String
+    let subject: Int64
+    let detail: Data
+    let mac: Data
+
+    init(_ row: any SQLRow) {
+        entry = row.int(0)
+        at = row.instant(1)
+        user = row.id(2)
+        action = row.text(3)
+        subject = row.integer(4)
+        detail = row.bytes(5)
+        mac = row.bytes(6)
     }
 }
 
@@ -137,6 +169,11 @@ enum AuditMask {
         var isInWord = false
         for character in text + " " {
             if character.isASCII, character.isNumber || (run.count == 17 && "Xx".contains(character)) {
+                run.append(character)
+                continue
+            }
+            // A landline's area, and then its number.
+            if character == "-", run.hasPrefix("0"), (3...4).contains(run.count) {
                 run.append(character)
                 continue
             }

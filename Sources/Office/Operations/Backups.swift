@@ -81,10 +81,16 @@ extension Office {
     }
 
     /// That a copy of the file went to `folder`.
-    package func noteBackup(to folder: String, entries: Int, by user: User) throws(OfficeFault) {
+    ///
+    /// - Parameter occasion: why it was made by itself; `nil` where somebody asked for it.
+    package func noteBackup(
+        to folder: String, entries: Int, _ occasion: BackupOccasion? = nil, by user: User
+    ) throws(OfficeFault) {
         try allow(.read, user)
         try write { () throws(OfficeFault) in
-            try audit(.backup, 0, ["folder": folder, "entries": String(entries)], by: user.id)
+            var detail = ["folder": folder, "entries": String(entries)]
+            detail["occasion"] = occasion?.rawValue
+            try audit(.backup, 0, detail, by: user.id)
         }
     }
 

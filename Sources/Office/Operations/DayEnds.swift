@@ -75,7 +75,8 @@ extension Office {
 
     /// The number of audit entries and the MAC of the last, as 64 hexadecimal digits.
     package func auditEnd() throws(OfficeFault) -> AuditHead {
-        guard let (count, mac) = try auditHead() else { throw .auditBroken(entry: 0) }
+        let head = try read { () throws(OfficeFault) in try auditHead() }
+        guard let (count, mac) = head else { throw .auditBroken(entry: 0) }
         let digits = Array("0123456789abcdef")
         return AuditHead(entries: count, mac: String(mac.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }))
     }

@@ -33,20 +33,20 @@ extension Office {
     /// number counters move past the numbers given. A record that is refused stops the load before its transaction.
     package func load(_ batch: Batch, by user: User) throws(OfficeFault) {
         try allow(.loadRecords, user)
-        try load("employers", batch.employers, by: user) { employer, tally throws(OfficeFault) in
+        try load(.employers, batch.employers, by: user) { employer, tally throws(OfficeFault) in
             tally.note(employer.id.value, employer.details.creditCode.text)
             try store(employer, by: user.id, on: today)
         }
-        try load("people", batch.people, by: user) { person, tally throws(OfficeFault) in
+        try load(.people, batch.people, by: user) { person, tally throws(OfficeFault) in
             tally.note(person.id.value, person.number, PersonSecret(person.details).bytes)
             try store(person, by: user.id, on: today)
             for key in searchKeys(person.name) { tally.keys.append((key, person.id)) }
         }
-        try load("enrolments", batch.enrolments, by: user) { enrolment, tally throws(OfficeFault) in
+        try load(.enrolments, batch.enrolments, by: user) { enrolment, tally throws(OfficeFault) in
             tally.note(enrolment.id.value, enrolment.number, Array(enrolment.fee.text.utf8))
             try store(enrolment, receipt: try receipt(of: enrolment, &tally))
         }
-        try load("claims", batch.claims, by: user) { claim, tally throws(OfficeFault) in
+        try load(.claims, batch.claims, by: user) { claim, tally throws(OfficeFault) in
             guard let first = claim.steps.first, let last = claim.steps.last else {
                 throw .notLoadable(number: claim.number.text, .noSteps)
             }
@@ -56,18 +56,18 @@ extension Office {
             if claim.due == nil { claim.due = due(of: claim, before: nil) }
             try store(claim, on: first.at.local(offsetMinutes: surroundings.offsetMinutes).day)
         }
-        try load("payments", batch.payments, by: user) { payment, tally throws(OfficeFault) in
+        try load(.payments, batch.payments, by: user) { payment, tally throws(OfficeFault) in
             tally.note(payment.id.value, payment.number, Array(payment.totals.total.text.utf8))
             try store(payment)
         }
-        try load("known events", batch.known, by: user) { event, tally throws(OfficeFault) in
+        try load(.knownEvents, batch.known, by: user) { event, tally throws(OfficeFault) in
             tally.note(event.id.value, event.facts.day.iso, event.facts.bytes)
             try store(event, office: user.division)
         }
     }
 
     private func load<Record>(
-        _ what: String, _ records: [Record], by user: User,
+        _ what: LoadedKind, _ records: [Record], by user: User,
         _ store: (Record, inout LoadTally) throws(OfficeFault) -> Void
     ) throws(OfficeFault) {
         var place = 0
@@ -81,7 +81,7 @@ extension Office {
                 try moveNumbers(past: tally.numbers)
                 givenNumbers += tally.given
                 try audit(
-                    .load, 0, ["what": what, "count": String(part.count), "sha256": tally.digest], by: user.id)
+                    .load, 0, ["what": what.rawValue, "count": String(part.count), "sha256": tally.digest], by: user.id)
             }
             place += part.count
         }

@@ -55,6 +55,14 @@ extension Office {
         }
     }
 
+    /// Writes down that a command told a list about people, which may go into a file from there.
+    package func noteList(_ title: String, lines: Int, by user: User) throws(OfficeFault) {
+        try allow(.read, user)
+        try write { () throws(OfficeFault) in
+            try audit(.export, 0, ["title": title, "to": "command", "lines": String(lines)], by: user.id)
+        }
+    }
+
     /// What a receipt took, or gave back; `nil` for a number that was never given.
     package func receipt(_ number: CounterNumber) throws(OfficeFault) -> ReceiptRecord? {
         try read { () throws(OfficeFault) -> ReceiptRecord? in

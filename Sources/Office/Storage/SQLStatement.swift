@@ -19,6 +19,7 @@ package enum SQLStatement: Hashable, Sendable {
     case backups(BackupStatement)
     case proofs(ProofStatement)
     case imports(ImportStatement)
+    case trail(TrailStatement)
 
     package static let all: [SQLStatement] =
         OfficeStatement.allCases.map(SQLStatement.office)
@@ -40,6 +41,7 @@ package enum SQLStatement: Hashable, Sendable {
         + BackupStatement.allCases.map(SQLStatement.backups)
         + ProofStatement.allCases.map(SQLStatement.proofs)
         + ImportStatement.allCases.map(SQLStatement.imports)
+        + TrailStatement.allCases.map(SQLStatement.trail)
 
     package var sql: String {
         switch self {
@@ -62,6 +64,7 @@ package enum SQLStatement: Hashable, Sendable {
         case .backups(let statement): statement.sql
         case .proofs(let statement): statement.sql
         case .imports(let statement): statement.sql
+        case .trail(let statement): statement.sql
         }
     }
 }

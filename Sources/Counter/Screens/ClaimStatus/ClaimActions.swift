@@ -12,7 +12,7 @@ enum ClaimActions {
 
     /// What is rarer stands in the menu of digit 9; another room adds its line here.
     enum More: CaseIterable, Sendable {
-        case hold, undo, withdraw, newClaim, progressSlip, papersSlip, call, payee
+        case hold, undo, withdraw, newClaim, progressSlip, papersSlip, call, payee, whole
 
         var actions: [ClaimAction] {
             switch self {
@@ -21,7 +21,7 @@ enum ClaimActions {
             case .withdraw: [.withdraw]
             case .call: [.callBack]
             case .payee: [.givePayee, .giveOtherCard]
-            case .newClaim, .progressSlip, .papersSlip: []
+            case .newClaim, .progressSlip, .papersSlip, .whole: []
             }
         }
 
@@ -34,6 +34,7 @@ enum ClaimActions {
             case .papersSlip: .slip(.missingPapers(claim.id))
             case .call: .call(claim.id)
             case .payee: .payee(claim.id)
+            case .whole: .reveal(.claim(claim.id))
             }
         }
     }
@@ -62,7 +63,9 @@ enum ClaimActions {
                 ? desk.say("没有缺的材料。", "No paper is missing.") : nil
             return MenuItem(
                 place + 1, name(item, choice?.action, desk), hint: hint(item, card.claim, desk),
-                letters: letters(item, desk), barred: nothingMissing ?? choice?.bar?.sentence(desk.language).what)
+                letters: letters(item, desk),
+                barred: nothingMissing ?? choice?.bar?.sentence(desk.language).what
+                    ?? (item == .whole ? RevealPage.bar(Size.home.columns, desk) : nil))
         }
         return Menu(items, selected: selected, words: desk.words)
     }
@@ -73,6 +76,7 @@ enum ClaimActions {
         case .progressSlip: desk.say("进度单", "Progress slip")
         case .payee: desk.say("收款人", "Payee")
         case .papersSlip: desk.say("补件告知单", "Missing-papers slip")
+        case .whole: desk.say("看完整号码", "Whole number")
         case .hold, .undo, .withdraw, .call: action?.name(desk.language).capitalisedFirst ?? ""
         }
     }
@@ -89,6 +93,7 @@ enum ClaimActions {
         case .papersSlip: desk.say("一次告知，缺什么、几号前", "all that is missing, and by when")
         case .call: desk.say("拨付后电话回访", "by phone, after payment")
         case .payee: desk.say("付给谁，哪张卡", "who is paid, on which card")
+        case .whole: desk.say("证件、手机、收款卡，写明原因", "ID, phone or payee's card, with a reason")
         }
     }
 
@@ -102,6 +107,7 @@ enum ClaimActions {
         case .papersSlip: desk.say("bjgzd", "missing")
         case .call: desk.say("hf", "call")
         case .payee: desk.say("skr", "payee")
+        case .whole: desk.say("kwzhm", "whole")
         }
     }
 }

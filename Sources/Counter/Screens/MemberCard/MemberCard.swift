@@ -62,7 +62,8 @@ package enum MemberCard: Screen {
             Command(.act(.details), desk.say("其他列", "Other columns"), priority: 2, .more),
             Command(
                 .digit(9), desk.say("更正", "Corrections"), priority: 3, .go(.corrections(file.card.person.id))),
-            Command(.digit(0), desk.say("个人页", "The person"), priority: 4, .go(.person(file.card.person.id))), refresh,
+            Command(.digit(0), desk.say("个人页", "The person"), priority: 4, .go(.person(file.card.person.id))),
+            RevealPage.command(state.size.columns, desk, .go(.reveal(.person(file.card.person.id)))), refresh,
         ]
     }
 

@@ -38,6 +38,7 @@ package enum PayeeForm: Screen {
         case gone
         case stored(PayeeCard)
         case failed
+        case whole
     }
 
     package static let code = "M4"
@@ -92,6 +93,7 @@ package enum PayeeForm: Screen {
             Command(
                 .act(.submit), desk.say("登记", "Store"), barred: bar(state, desk), priority: 0, .key(.act(.submit))),
         ] + (state.form.focused?.hasChoices == true ? [list] : [])
+            + [RevealPage.command(state.size.columns, desk, .whole)]
     }
 
     static func bar(_ state: State, _ desk: Desk) -> String? {
@@ -115,6 +117,7 @@ package enum PayeeForm: Screen {
     package static func reduce(_ state: inout State, _ action: Action, _ desk: Desk) -> [Effect] {
         switch action {
         case .gone: return [.back]
+        case .whole: return [.go(.reveal(.claim(state.claim)))]
         case .loaded(let card): load(card, &state, desk)
         case .failed:
             state.isSending = false

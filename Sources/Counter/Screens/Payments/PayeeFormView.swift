@@ -8,7 +8,7 @@ extension PayeeForm {
         // After a failure another card is expected; else what is known stands there to be changed.
         let account = isFailed ? nil : now?.account
         let role = now?.role ?? card.card.payeeChoices[0]
-        return Form(
+        var form = Form(
             [
                 Field(
                     "role", desk.say("付给", "Pay to"), .choice, required: true,
@@ -23,7 +23,7 @@ extension PayeeForm {
                     value: now?.account.holder.text ?? ""),
                 Field(
                     "card", desk.say("银行卡", "Bank card"), .code, required: true, limit: 30, width: 24,
-                    value: account?.card.text ?? ""),
+                    value: account?.card.masked ?? ""),
                 Field(
                     "bank", desk.say("开户行", "Bank"), .text, required: true, limit: 40, width: 24,
                     value: account?.bank ?? ""),
@@ -31,6 +31,16 @@ extension PayeeForm {
                     "proof", desk.say("看过原件", "Seen"), .checks,
                     help: desk.say("打数字勾选；已经收过的不再列出。", "Tick by digit; what was brought before isn't listed.")),
             ], words: desk.words)
+        // Another card is typed over the whole of the masked one.
+        form.update("card") { $0.whole = account?.card.masked.count }
+        return form
+    }
+
+    /// The card that was typed; the masked one that stood there is the one known.
+    private static func bankCard(_ state: State) throws(BankCardFaults) -> BankCard {
+        let typed = state.form.value("card")
+        if let known = (try? state.card?.payee())?.account.card, typed == known.masked { return known }
+        return try BankCard(typed)
     }
 
     /// The holder that goes with the role, and the papers that prove it and aren't there yet.
@@ -57,7 +67,7 @@ extension PayeeForm {
     }
 
     static func noteCard(_ state: inout State, _ desk: Desk) {
-        guard let card = try? BankCard(state.form.value("card")) else { return state.form.setNote("card", nil) }
+        guard let card = try? bankCard(state) else { return state.form.setNote("card", nil) }
         // A warning, no fault: some old cards fail (domain.md §5).
         state.form.setNote(
             "card",
@@ -74,7 +84,7 @@ extension PayeeForm {
 
     private static func typed(_ state: State) -> (role: PayeeRole, account: BankAccount)? {
         guard let role = PayeeRole(rawValue: state.form.value("role")),
-            let card = try? BankCard(state.form.value("card")),
+            let card = try? bankCard(state),
             let holder = try? PersonName(state.form.value("holder"))
         else { return nil }
         return (role, BankAccount(card: card, holder: holder, bank: state.form.value("bank")))
@@ -87,7 +97,7 @@ extension PayeeForm {
 
     static func faults(_ state: State, _ desk: Desk) -> [String: Sentence] {
         var faults: [String: Sentence] = [:]
-        do { _ = try BankCard(state.form.value("card")) } catch { faults["card"] = error.sentence(desk.language) }
+        do { _ = try bankCard(state) } catch { faults["card"] = error.sentence(desk.language) }
         do { _ = try PersonName(state.form.value("holder")) } catch { faults["holder"] = error.sentence(desk.language) }
         if state.form.value("bank").isEmpty { faults["bank"] = PayeeFlaw.noBank.sentence(desk.language) }
         guard faults.isEmpty, let card = state.card?.card, let typed = typed(state) else { return faults }
@@ -163,7 +173,9 @@ extension PayeeForm {
             row(desk.say("开户行", "Bank"), payee.account.bank, was?.account.bank),
         ]
         if was?.account.card == payee.account.card {
-            rows[2] = ConfirmRow(desk.say("银行卡", "Bank card"), payee.account.card.grouped)
+            let isTyped = state.form.value("card") != payee.account.card.masked
+            rows[2] = ConfirmRow(
+                desk.say("银行卡", "Bank card"), isTyped ? payee.account.card.grouped : payee.account.card.masked)
         }
         if !payee.account.card.luhnPasses {
             rows.append(ConfirmRow("", desk.say("! 卡号校验不符，请再核对一遍", "! The card fails its check: compare it again")))

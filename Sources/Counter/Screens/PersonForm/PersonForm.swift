@@ -33,7 +33,7 @@ package enum PersonForm: Screen {
         case .dependant(let id), .editing(let id): if state.card == nil { effects.append(.ask(.person(id))) }
         case .member: break
         }
-        if state.twin == nil, let identity = try? ResidentID(state.form.value("identity")) {
+        if state.twin == nil, let identity = try? state.identity() {
             effects.append(.ask(.personByIdentity(identity)))
         }
         return effects
@@ -111,7 +111,7 @@ package enum PersonForm: Screen {
         case (.namesakes(let people), .namesakes(let name, _)):
             name == (try? PersonName(state.form.value("name"))) ? .namesakes(people) : nil
         case (.people(.cardHolders(let card, let people)), .people(.cardHolders)):
-            card == (try? BankCard(state.form.value("card"))) ? .cardHolders(people) : nil
+            card == (try? state.bankCard()) ? .cardHolders(people) : nil
         case (.person(let card), .person): .card(card)
         case (.person(let card), .enrolPerson), (.person(let card), .updatePerson): .stored(card)
         case (.failed, .enrolPerson), (.failed, .updatePerson), (.nobody, .enrolPerson), (.nobody, .updatePerson):
@@ -171,7 +171,9 @@ package enum PersonForm: Screen {
             state.form.setNote("employer", nil)
             state.form.focus(on: "consent")
             return [.ask(.employers)]
-        case .card(let card): state.card = card
+        case .card(let card):
+            state.card = card
+            for id in ["identity", "phone", "card"] { note(id, &state, desk) }
         case .twin(let card): state.twin = card.flatMap { $0.person.id == editedID(state) ? nil : $0 }
         case .namesakes(let people):
             state.namesakes = people.filter {
@@ -259,7 +261,7 @@ package enum PersonForm: Screen {
 
     /// As soon as the number is right: who has it already, and who has the same name and birthday under another.
     private static func askWho(_ state: inout State) -> [Effect] {
-        guard let identity = try? ResidentID(state.form.value("identity")) else { return [] }
+        guard let identity = try? state.identity() else { return [] }
         var effects: [Effect] = []
         if state.asked != identity {
             state.asked = identity
@@ -273,7 +275,7 @@ package enum PersonForm: Screen {
 
     /// Who has the card already: one card for two people is told, not barred.
     private static func askHolders(_ state: inout State) -> [Effect] {
-        guard let card = try? BankCard(state.form.value("card")) else {
+        guard let card = try? state.bankCard() else {
             state.cardHolders = []
             return []
         }
@@ -292,6 +294,8 @@ package enum PersonForm: Screen {
     }
 
     private static func submit(_ state: inout State, _ desk: Desk) -> [Effect] {
+        // What stands masked is known once the person is read.
+        if state.mode != .member, state.card == nil { return [stillReading(desk)] }
         let faults = faults(state, desk)
         let said = state.form.said(faults, columns: state.size.columns, on: state.form.first(of: faults))
         guard state.form.show(errors: said) else { return [] }
@@ -313,6 +317,10 @@ package enum PersonForm: Screen {
                 "这个证件号码已登记：\(who)。F6 打开这个人。", "This ID number belongs to \(who). F6 opens that person."))
     }
 
+    private static func stillReading(_ desk: Desk) -> Effect {
+        .warn(desk.say("还没有读到这个人，请稍候再按 F10。", "The person is still being read. Press F10 again in a moment."))
+    }
+
     private static func answer(_ input: Input, _ state: inout State, _ desk: Desk) -> [Effect] {
         switch confirm(state, desk).handle(input) {
         case .yes:
@@ -327,10 +335,7 @@ package enum PersonForm: Screen {
             }
             guard let request = request(details, state) else {
                 state.phase = .entry
-                return [
-                    .warn(
-                        desk.say("还没有读到这个人，请稍候再按 F10。", "The person is still being read. Press F10 again in a moment."))
-                ]
+                return [stillReading(desk)]
             }
             state.isSending = true
             return [.ask(request)]

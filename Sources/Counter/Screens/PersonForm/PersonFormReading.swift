@@ -8,18 +8,18 @@ extension PersonForm {
         let form = state.form
         let language = desk.language
         do {
-            let birth = try ResidentID(form.value("identity")).birth
+            let birth = try state.identity().birth
             if birth > desk.today { faults["identity"] = unborn(birth, desk) }
         } catch { faults["identity"] = error.sentence(language) }
         do { _ = try PersonName(form.value("name")) } catch { faults["name"] = error.sentence(language) }
-        do { _ = try Phone(form.value("phone")) } catch { faults["phone"] = error.sentence(language) }
+        do { _ = try state.phone() } catch { faults["phone"] = error.sentence(language) }
         if let fault = employerFault(state, desk) { faults["employer"] = fault }
         if form.value("consent") != "yes" {
             faults["consent"] = Sentence(
                 what: desk.say("没有同意就不能登记。", "Nobody is enrolled without consent."),
                 todo: desk.say("请当面问过，同意后选是。", "Ask first, then choose yes."))
         }
-        faults.merge(accountFaults(form, desk)) { first, _ in first }
+        faults.merge(accountFaults(state, desk)) { first, _ in first }
         if faults.isEmpty, replacesSomething(state, desk), !CorrectionFields.reasons(form).isGiven {
             faults["reasons"] = Sentence(
                 what: desk.say("改了原有的资料，还没有选原因。", "A value was replaced without a reason."),
@@ -56,10 +56,11 @@ extension PersonForm {
             todo: desk.say("打字即找，或按 F4。", "Type to find it, or press F4."))
     }
 
-    private static func accountFaults(_ form: Form, _ desk: Desk) -> [String: Sentence] {
+    private static func accountFaults(_ state: State, _ desk: Desk) -> [String: Sentence] {
+        let form = state.form
         guard !form.value("card").isEmpty else { return [:] }
         var faults: [String: Sentence] = [:]
-        do { _ = try BankCard(form.value("card")) } catch { faults["card"] = error.sentence(desk.language) }
+        do { _ = try state.bankCard() } catch { faults["card"] = error.sentence(desk.language) }
         if !form.value("holder").isEmpty {
             do { _ = try PersonName(form.value("holder")) } catch { faults["holder"] = error.sentence(desk.language) }
         }
@@ -79,24 +80,25 @@ extension PersonForm {
     private static func typedDetails(_ state: State, _ desk: Desk) -> PersonDetails? {
         let form = state.form
         guard let name = try? PersonName(form.value("name")),
-            let identity = try? ResidentID(form.value("identity"))
+            let identity = try? state.identity()
         else { return nil }
         let before = editedPerson(state)?.details
         let consent = Consent(day: before?.consent?.day ?? desk.today, givenBy: state.isChild ? .guardian : .person)
         let papers = form.value("papers").split(separator: ",").compactMap { Paper(rawValue: String($0)) }
         let offered = Set(form["papers"]?.options?.compactMap { Paper(rawValue: $0.code) } ?? [])
         return PersonDetails(
-            name: name, identity: identity, phone: try? Phone(form.value("phone")),
+            name: name, identity: identity, phone: try? state.phone(),
             employer: Int64(form.value("employer")).map { EmployerID($0) },
             employment: Employment(rawValue: form.value("employment")) ?? before?.employment ?? .inService,
             frontLine: form.value("frontLine") == "yes", medicalInsurance: form.value("insurance") == "yes",
-            account: account(form, name),
+            account: account(state, name),
             papersOnFile: Set(papers).union((before?.papersOnFile ?? []).subtracting(offered)),
             consent: consent)
     }
 
-    private static func account(_ form: Form, _ name: PersonName) -> BankAccount? {
-        guard let card = try? BankCard(form.value("card")) else { return nil }
+    private static func account(_ state: State, _ name: PersonName) -> BankAccount? {
+        let form = state.form
+        guard let card = try? state.bankCard() else { return nil }
         return BankAccount(
             card: card, holder: (try? PersonName(form.value("holder"))) ?? name, bank: form.value("bank"))
     }
@@ -114,12 +116,12 @@ extension PersonForm {
 
     static func note(_ id: String, _ state: inout State, _ desk: Desk) {
         switch id {
-        case "identity": state.form.setNote(id, identityNote(state.form.value(id), isChild: state.isChild, desk))
+        case "identity": state.form.setNote(id, identityNote(state, desk))
         case "phone":
-            let isRight = (try? Phone(state.form.value(id))) != nil
+            let isRight = !state.isKept(id) && (try? state.phone()) != nil
             state.form.setNote(id, isRight ? Note(desk.say("无误", "right"), .good) : nil)
         case "card":
-            guard let card = try? BankCard(state.form.value(id)) else { return state.form.setNote(id, nil) }
+            guard let card = try? state.bankCard() else { return state.form.setNote(id, nil) }
             // A warning, no fault: some old cards fail (domain.md §5).
             state.form.setNote(
                 id,
@@ -130,8 +132,8 @@ extension PersonForm {
         }
     }
 
-    private static func identityNote(_ text: String, isChild: Bool, _ desk: Desk) -> Note? {
-        guard let identity = try? ResidentID(text), let age = identity.birth.age(on: desk.today) else { return nil }
+    private static func identityNote(_ state: State, _ desk: Desk) -> Note? {
+        guard let identity = try? state.identity(), let age = identity.birth.age(on: desk.today) else { return nil }
         // Where a note stands beside the number there is room for 27 cells.
         let sex = identity.sex.name(desk.language)
         let facts = desk.say("  \(sex)  \(identity.birth.iso)  \(age) 岁", ", \(sex) \(age) \(identity.birth.iso)")
@@ -139,7 +141,7 @@ extension PersonForm {
             return Note(desk.say("! 区划未知", "! area unknown") + facts, .warning)
         }
         // The child plan ends at the eighteenth birthday (domain.md §2); a warning, for the family may still be recorded.
-        if isChild, age >= 18 { return Note(desk.say("! 已成年", "! of age") + facts, .warning) }
+        if state.isChild, age >= 18 { return Note(desk.say("! 已成年", "! of age") + facts, .warning) }
         return Note(desk.say("无误", "right") + facts, .good)
     }
 }

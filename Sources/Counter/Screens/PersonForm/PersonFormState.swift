@@ -72,8 +72,7 @@ extension PersonForm {
             let details = guardian.person.details
             var state = State(key: key, mode: .dependant(guardian: guardian.person.id), childFields(desk))
             state.card = guardian
-            state.form.set("phone", details.phone?.text ?? "")
-            state.fill(details.account)
+            state.fill(masked: details, identity: false)
             state.first = state.form.export()
             return state
         }
@@ -84,9 +83,7 @@ extension PersonForm {
             var state = State(
                 key: key, mode: .editing(card.person.id), isChild ? childFields(desk) : memberFields(desk))
             state.card = card
-            state.form.set("identity", details.identity.text)
             state.form.set("name", details.name.text)
-            state.form.set("phone", details.phone?.text ?? "")
             state.form.set("employer", details.employer.map { "\($0.value)" } ?? "")
             state.form.update("employer") { $0.editor.set(card.employer?.name ?? "") }
             state.form.set("employment", details.employment.rawValue)
@@ -94,7 +91,7 @@ extension PersonForm {
             state.form.set("insurance", details.medicalInsurance ? "yes" : "no")
             state.form.set("consent", details.consent == nil ? "" : "yes")
             state.form.set("papers", details.papersOnFile.sorted().map(\.rawValue).joined(separator: ","))
-            state.fill(details.account)
+            state.fill(masked: details, identity: true)
             state.form.fields += PersonForm.State.why(desk)
             state.first = state.form.export()
             PersonForm.note("identity", &state, desk)
@@ -118,12 +115,6 @@ extension PersonForm {
             return state
         }
 
-        private mutating func fill(_ account: BankAccount?) {
-            form.set("card", account?.card.text ?? "")
-            form.set("holder", account?.holder.text ?? "")
-            form.set("bank", account?.bank ?? "")
-        }
-
         static let sticky = ["employer", "employment", "frontLine", "insurance"]
 
         var isChild: Bool {
@@ -135,7 +126,9 @@ extension PersonForm {
         }
 
         /// The number as it will be stored, right or not.
-        var typedIdentity: String { Normalise.upper(Normalise.compact(form.value("identity"))) }
+        var typedIdentity: String {
+            (try? identity())?.text ?? Normalise.upper(Normalise.compact(form.value("identity")))
+        }
 
         /// What a draft holds: the fields, and whose they are.
         var values: [String: String] {

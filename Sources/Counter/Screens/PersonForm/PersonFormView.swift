@@ -60,7 +60,7 @@ extension PersonForm {
     }
 
     private static func namesakes(_ state: State, _ desk: Desk) -> [Line] {
-        guard (try? ResidentID(state.form.value("identity"))) != nil else {
+        guard (try? state.identity()) != nil else {
             return [Line("  " + desk.say("证件号码打完就查", "Checked once the ID number is typed"), .muted)]
         }
         guard !state.namesakes.isEmpty else {
@@ -86,11 +86,15 @@ extension PersonForm {
             let before = was == value ? nil : was.map { $0.isEmpty ? none : $0 }
             return ConfirmRow(desk.say(zh, en), value.isEmpty && before != nil ? none : value, was: before)
         }
+        /// What was typed just now stands whole, to be compared; what is on file stays masked.
+        func shown(_ id: String, _ zh: String, _ en: String, _ typed: String, _ was: String?) -> ConfirmRow {
+            row(zh, en, state.isKept(id) ? state.form.value(id) : typed, was)
+        }
         var rows = [
-            row("证件号码", "ID number", details.identity.text, before?.identity.text),
+            shown("identity", "证件号码", "ID number", details.identity.text, before?.identity.masked),
             row("姓名", "Name", details.name.text, before?.name.text),
             row("性别 生日", "Sex, birthday", facts(details, desk), before.map { facts($0, desk) }),
-            row("手机号", "Phone", details.phone?.text ?? "", before.map { $0.phone?.text ?? "" }),
+            shown("phone", "手机号", "Phone", details.phone?.text ?? "", before.map { $0.phone?.masked ?? "" }),
         ]
         if !state.isChild {
             rows += [
@@ -98,11 +102,11 @@ extension PersonForm {
                 row("用工", "Employment", work(details, desk), before.map { work($0, desk) }),
             ]
         }
-        let hadCard = before.map { $0.account?.card.grouped ?? "" }
+        let hadCard = before.map { $0.account?.card.masked ?? "" }
         rows.append(
             details.account == nil && hadCard?.isEmpty != false
                 ? ConfirmRow(desk.say("银行卡", "Bank card"), desk.say("以后补", "later"))
-                : row("银行卡", "Bank card", details.account?.card.grouped ?? "", hadCard))
+                : shown("card", "银行卡", "Bank card", details.account?.card.grouped ?? "", hadCard))
         if details.account != nil || before?.account != nil {
             rows.append(row("户名 开户行", "Holder, bank", holder(details), before.map(holder)))
         }

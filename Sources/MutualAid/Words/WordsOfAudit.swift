@@ -1,5 +1,3 @@
-package import MutualAid
-
 extension AuditAction: Named {
     package func name(_ language: Language) -> String {
         switch language {
@@ -44,7 +42,8 @@ extension AuditAction: Named {
         case .export: ("打印或导出", "print or export")
         case .correct: ("更正", "correct")
         case .settleWarning: ("处理提示", "settle a warning")
-        case .revealPhone: ("看手机号", "show a phone number")
+        case .revealPhone: ("看手机号拨打", "show a phone to dial it")
+        case .reveal: ("看完整号码", "show a value whole")
         case .callBack: ("电话回访", "call back")
         case .addKnownEvent: ("登记未申领", "note an unclaimed event")
         case .importKnownEvents: ("导入未申领", "import unclaimed events")
