@@ -114,7 +114,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "HuzhuCommand", "Office", "OfficeSQLite", "MutualAid", "OlderFiles", "Seeds", "SmallOffice",
+                "HuzhuCommand", "Counter", "Terminal", "Office", "OfficeSQLite", "MutualAid", "OlderFiles", "Seeds",
+                "SmallOffice",
             ],
             swiftSettings: strict),
         .testTarget(name: "CQREncodeTests", dependencies: ["CQREncode", "Terminal"], swiftSettings: strict),

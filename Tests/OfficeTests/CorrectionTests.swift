@@ -390,11 +390,3 @@ import Testing
         #expect(without == .reasonMissing)
     }
 }
-
-extension Fixture {
-    /// A user of another office, as somebody above both would have added.
-    func user(_ name: String, _ duties: Set<Duty>, of division: String) throws -> User {
-        let new = NewUser(name: name, duties: duties, division: known(DivisionCode(division)))
-        return try office.write { () throws(OfficeFault) in try office.store(new) }
-    }
-}

@@ -37,7 +37,7 @@ final class Fixture {
         let surroundings = Self.surroundings(clock)
         let key = try DataKey.make(beside: path, randomBytes: surroundings.randomBytes)
         office = try Office.create(
-            database: try SQLiteDatabase.create(path: path), key: key,
+            database: WatchedDatabase(try SQLiteDatabase.create(path: path)), key: key,
             profile: OfficeProfile(name: "渭滨区总工会", division: Self.division, isTraining: isTraining),
             users: [
                 NewUser(name: "周敏", duties: [.handler], division: Self.division),
@@ -71,9 +71,12 @@ final class Fixture {
 
     /// The office as another program, or this one after a restart, finds it.
     func opened(options: SQLiteDatabase.Options = .init()) throws -> Office {
-        try Office.open(
-            database: try SQLiteDatabase.open(path: path, options: options), key: try DataKey.read(beside: path),
-            plans: Self.shelf, surroundings: Self.surroundings(clock))
+        let database = WatchedDatabase(try SQLiteDatabase.open(path: path, options: options), isWatching: false)
+        let office = try Office.open(
+            database: database, key: try DataKey.read(beside: path), plans: Self.shelf,
+            surroundings: Self.surroundings(clock))
+        database.isWatching = true
+        return office
     }
 
     func restart() throws {

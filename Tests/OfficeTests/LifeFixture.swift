@@ -58,3 +58,15 @@ extension Office {
         }
     }
 }
+
+extension Fixture {
+    /// A user of another office, as somebody above both would have added.
+    func user(_ name: String, _ duties: Set<Duty>, of division: String) throws -> User {
+        let new = NewUser(name: name, duties: duties, division: known(DivisionCode(division)))
+        return try office.write { () throws(OfficeFault) in
+            let made = try office.store(new)
+            try office.audit(.addUser, made.id.value, made.auditDetail, by: made.id)
+            return made
+        }
+    }
+}

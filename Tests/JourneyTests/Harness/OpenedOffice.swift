@@ -7,14 +7,16 @@ import Testing
 
 /// A data file opened beside the programs that work on it, for what no screen and no command tells.
 enum OpenedOffice {
+    static let shelf: PlanShelf = { revisions throws(OfficeFault) in
+        do throws(PlanFaults) { return try Seeds.catalogue(overriding: [], revisions: revisions) } catch {
+            throw .plansUnreadable(detail: error.sentence(.zh).what)
+        }
+    }
+
     static func at<Result>(_ data: String, _ work: (Office) throws -> Result) throws -> Result {
         let office = try Office.open(
             database: try SQLiteDatabase.open(path: data), key: try DataKey.read(beside: data),
-            plans: { revisions throws(OfficeFault) in
-                do throws(PlanFaults) { return try Seeds.catalogue(overriding: [], revisions: revisions) } catch {
-                    throw .plansUnreadable(detail: error.sentence(.zh).what)
-                }
-            }, surroundings: .system())
+            plans: shelf, surroundings: .system())
         defer { office.close() }
         return try work(office)
     }
