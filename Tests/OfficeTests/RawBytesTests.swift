@@ -28,13 +28,17 @@ import Testing
 
         func found(in bytes: Data) -> Set<String> {
             var found: Set<String> = []
-            bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) in
-                var start: UInt16 = 0
-                for place in bytes.indices {
-                    start = start << 8 | UInt16(bytes[place])
-                    guard begins[Int(start)], place > 0 else { continue }
-                    for (secret, form) in forms[start] ?? [] where place - 1 + form.count <= bytes.count {
-                        if bytes[(place - 1)..<(place - 1 + form.count)].elementsEqual(form) { found.insert(secret) }
+            begins.withUnsafeBufferPointer { begins in
+                bytes.withUnsafeBytes { bytes in
+                    var start = 0
+                    for place in 0..<bytes.count {
+                        start = (start << 8 | Int(bytes[place])) & 0xFFFF
+                        guard begins[start], place > 0 else { continue }
+                        for (secret, form) in forms[UInt16(start)] ?? [] where place - 1 + form.count <= bytes.count {
+                            if bytes[(place - 1)..<(place - 1 + form.count)].elementsEqual(form) {
+                                found.insert(secret)
+                            }
+                        }
                     }
                 }
             }
@@ -107,7 +111,9 @@ import Testing
         let closed = try files(fixture.folder)
         let needles = Needles(secrets)
         #expect(needles.count > 150)
-        #expect((open + closed).flatMap { file in needles.found(in: file.bytes).map { "\($0) in \(file.name)" } } == [])
+        // A backup that lies there still is searched once.
+        let fresh = closed.filter { file in !open.contains { $0.name == file.name && $0.bytes == file.bytes } }
+        #expect((open + fresh).flatMap { file in needles.found(in: file.bytes).map { "\($0) in \(file.name)" } } == [])
         // The search finds what is there: a name, which is no secret.
         for file in closed where file.name.hasSuffix(".huzhu") {
             #expect(Self.forms("王秀英").contains { file.bytes.range(of: $0) != nil }, "\(file.name)")
