@@ -1,4 +1,5 @@
 package import MutualAid
+import PlainTOML
 
 extension Seeds {
     package static let bankFileName = "bank-file.toml"

@@ -1,4 +1,5 @@
 package import MutualAid
+import PlainTOML
 
 extension Seeds {
     /// The name of the calendar in the folder of `--seeds`.

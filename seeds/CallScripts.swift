@@ -1,4 +1,5 @@
 package import MutualAid
+import PlainTOML
 
 extension Seeds {
     /// What a handler says in a call-back: the built-in `call-script.toml`, or the one among `files`.

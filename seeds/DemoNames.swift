@@ -1,3 +1,5 @@
+import PlainTOML
+
 /// The characters from which the demo office makes up its people.
 package struct DemoNames: Sendable {
     package let surnames: [String]

@@ -1,4 +1,5 @@
 import MutualAid
+import PlainTOML
 
 /// What `seeds/demo/` says: the names, places and sentences from which the demo office is made up.
 struct DemoWords: Sendable {

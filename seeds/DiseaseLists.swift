@@ -15,7 +15,7 @@ struct DiseaseListFile {
         var slots: [DiseaseSlot] = []
         var faults: [PlanFault] = []
         var seen: Set<DiseaseCode> = []
-        for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (place, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             guard !line.isEmpty, line.first != "#", line != "code\tzh\ten" else { continue }
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard cells.count == 3, !cells[0].isEmpty, cells[1].isEmpty == cells[2].isEmpty else {

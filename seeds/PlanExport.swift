@@ -1,4 +1,5 @@
 package import MutualAid
+import PlainTOML
 
 extension Seeds {
     /// The whole file of a plan, built in or among `files`, with the disease lists that it names written out, so that open slots

@@ -1,4 +1,5 @@
 import MutualAid
+import PlainTOML
 
 /// Reads one plan file whole and tells everything that is wrong with it.
 struct PlanFile {

@@ -1,4 +1,5 @@
 import MutualAid
+import PlainTOML
 
 /// Collects what is wrong with one file.
 final class FaultBox {

@@ -1,4 +1,4 @@
-internal import TOMLKit
+internal import PlainTOML
 package import Terminal
 
 /// All that is wrong with a theme file, never only the first.
@@ -11,14 +11,11 @@ package struct ThemeFaults: Error, Hashable, Sendable {
 package enum ThemeFile {
     /// - Parameter name: the file's name, for the faults; the theme's is the same without `theme-` and `.toml`.
     package static func read(name: String, text: String) throws(ThemeFaults) -> Theme {
-        let table: TOMLTable
+        let table: [String: TOMLNode]
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            let fault = ThemeFault.syntax(file: name, line: error.source.begin.line, message: error.description)
-            throw ThemeFaults(faults: [fault])
+            table = try TOMLNode.parse(text)
         } catch {
-            throw ThemeFaults(faults: [.syntax(file: name, line: nil, message: "\(error)")])
+            throw ThemeFaults(faults: [.syntax(file: name, line: error.line, message: error.message)])
         }
         var reader = Reader(file: name)
         reader.readRoot(table)
@@ -46,18 +43,17 @@ private struct Reader {
 
     init(file: String) { self.file = file }
 
-    mutating func readRoot(_ root: TOMLTable) {
-        if let text = root["text"]?.table {
+    mutating func readRoot(_ root: [String: TOMLNode]) {
+        if case .table(let text)? = root["text"] {
             base = style(text, role: .text)
         } else {
             faults.append(.missing(file: file, key: "text"))
         }
-        for key in root.keys {
-            guard let value = root[key] else { continue }
+        for (key, value) in root.sorted(by: { $0.key < $1.key }) {
             if key == "name" {
-                title = value.string ?? ""
+                title = value.text ?? ""
                 if title.isEmpty { faults.append(.missing(file: file, key: key)) }
-            } else if let table = value.table {
+            } else if case .table(let table) = value {
                 readRole(table, path: key)
             } else {
                 faults.append(.unknownKey(file: file, key: key))
@@ -66,25 +62,24 @@ private struct Reader {
     }
 
     /// `[field]` is a role and holds the role `[field.focus]`.
-    private mutating func readRole(_ table: TOMLTable, path: String) {
-        let keys = table.keys
-        let inner = keys.filter { table[$0]?.type == .table }
+    private mutating func readRole(_ table: [String: TOMLNode], path: String) {
+        let inner = table.keys.filter { if case .table? = table[$0] { true } else { false } }.sorted()
         if let role = roles[path] {
             styles[role] = role == .text ? base : style(table, role: role)
-        } else if inner.isEmpty || inner.count < keys.count {
+        } else if inner.isEmpty || inner.count < table.count {
             faults.append(.unknownRole(file: file, key: path))
         }
         for key in inner {
-            if let table = table[key]?.table { readRole(table, path: path + "." + key) }
+            if case .table(let table)? = table[key] { readRole(table, path: path + "." + key) }
         }
     }
 
-    private mutating func style(_ table: TOMLTable, role: Role) -> Style {
+    private mutating func style(_ table: [String: TOMLNode], role: Role) -> Style {
         var style = base
         style.attributes = []
         style.attributes16 = []
-        for key in table.keys {
-            guard let value = table[key]?.tomlValue, value.type != .table else { continue }
+        for (key, value) in table.sorted(by: { $0.key < $1.key }) {
+            if case .table = value { continue }
             let path = role.name + "." + key
             switch key {
             case "fg": colour(value, path) { style.foreground = $0 }
@@ -94,7 +89,7 @@ private struct Reader {
             case "attributes": style.attributes = attributes(value, path)
             case "attributes16": style.attributes16 = attributes(value, path)
             case "mono": style.mono = attributes(value, path)
-            case "mark": style.mark = value.string
+            case "mark": style.mark = value.text
             default: faults.append(.unknownKey(file: file, key: path))
             }
         }
@@ -103,29 +98,29 @@ private struct Reader {
         return style
     }
 
-    private mutating func colour(_ value: TOMLValue, _ path: String, _ set: (Colour) -> Void) {
-        let text = value.string ?? value.int.map { String($0) } ?? ""
+    private mutating func colour(_ value: TOMLNode, _ path: String, _ set: (Colour) -> Void) {
+        let text = value.text ?? value.whole.map { String($0) } ?? ""
         if let colour = Colour(text) { set(colour) } else { bad(value, path) }
     }
 
-    private mutating func colour16(_ value: TOMLValue, _ path: String, _ set: (UInt8?) -> Void) {
-        if value.string == "default" {
+    private mutating func colour16(_ value: TOMLNode, _ path: String, _ set: (UInt8?) -> Void) {
+        if value.text == "default" {
             set(nil)
-        } else if let index = value.int, (0..<16).contains(index) {
+        } else if let index = value.whole, (0..<16).contains(index) {
             set(UInt8(index))
         } else {
             bad(value, path)
         }
     }
 
-    private mutating func bad(_ value: TOMLValue, _ path: String) {
-        faults.append(.badColour(file: file, key: path, value: value.string ?? value.debugDescription))
+    private mutating func bad(_ value: TOMLNode, _ path: String) {
+        faults.append(.badColour(file: file, key: path, value: value.text ?? value.shown))
     }
 
-    private mutating func attributes(_ value: TOMLValue, _ path: String) -> Attributes {
+    private mutating func attributes(_ value: TOMLNode, _ path: String) -> Attributes {
         var found: Attributes = []
-        guard let text = value.string else {
-            faults.append(.badAttribute(file: file, key: path, value: value.debugDescription))
+        guard let text = value.text else {
+            faults.append(.badAttribute(file: file, key: path, value: value.shown))
             return found
         }
         for word in text.split(separator: " ").map(String.init) {
@@ -137,4 +132,9 @@ private struct Reader {
         }
         return found
     }
+}
+
+extension TOMLNode {
+    fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
+    fileprivate var whole: Int? { if case .whole(let number) = self { number } else { nil } }
 }

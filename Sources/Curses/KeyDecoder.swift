@@ -212,7 +212,10 @@ package struct KeyDecoder: Sendable {
     /// CSI code ; modifier u: some emulators send it for keys that have no code of their own.
     private static func extended(_ value: Int, _ modifier: Int, _ parameters: String) -> Key {
         let unknown = Key.unknown("Esc [" + parameters + "u")
-        guard value > 0, let scalar = Unicode.Scalar(UInt32(clamping: value)) else { return unknown }
+        // A C1 control named by its number is none the less one.
+        guard value > 0, !(0x80..<0xA0).contains(value), let scalar = Unicode.Scalar(UInt32(clamping: value)) else {
+            return unknown
+        }
         let character = Character(scalar)
         switch (value, modifier) {
         case (27, _): return .escape

@@ -125,14 +125,6 @@ private struct AnswerFields {
     /// Without what could move a cursor, and without the spaces around it.
     private func text(_ field: AnswerField) -> String? {
         guard let place = places[field], row.fields.indices.contains(place) else { return nil }
-        let seen = row.fields[place].unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: Unicode.Scalar(" ")
-            default: scalar
-            }
-        }
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: seen)
-        return String(String(scalars).split(separator: " ").joined(separator: " ").prefix(200))
+        return String(row.fields[place].seen.prefix(200))
     }
 }

@@ -39,27 +39,34 @@ package struct JSONWriter {
         isFirst = false
     }
 
-    /// Most text has nothing to escape and is copied whole.
+    /// Most text has nothing to escape and is copied whole. What would steer a terminal is escaped too: answers are read there.
     package mutating func text(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: Self.mustEscape) {
-            for byte in text.utf8 { escaped(byte) }
+        if text.utf8.contains(where: Self.mayNeedEscape) {
+            for scalar in text.unicodeScalars { escaped(scalar) }
         } else {
             bytes.append(contentsOf: text.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escaped(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case 0..<0x20, 0x7F: bytes += Self.escape(byte)
-        default: bytes.append(byte)
+    private mutating func escaped(_ scalar: Unicode.Scalar) {
+        if scalar == "\"" || scalar == "\\" {
+            bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+        } else if scalar.isUnseen {
+            for unit in String(scalar).utf16 { bytes += Self.escape(unit) }
+        } else {
+            bytes.append(contentsOf: String(scalar).utf8)
         }
     }
 
-    private static func mustEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    /// ASCII that must be escaped, and the first bytes of whatever can't be seen: Han characters begin with others.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
+        case 0xC2, 0xD8...0xDC, 0xE0...0xE2, 0xEF, 0xF0, 0xF3: true
+        default: false
+        }
     }
 
     package mutating func text(_ text: String?) {
@@ -70,8 +77,8 @@ package struct JSONWriter {
     package mutating func truth(_ truth: Bool) { bytes += (truth ? "true" : "false").utf8 }
     package mutating func null() { bytes += "null".utf8 }
 
-    private static func escape(_ byte: UInt8) -> [UInt8] {
+    private static func escape(_ unit: UInt16) -> [UInt8] {
         let digits = Array("0123456789abcdef".utf8)
-        return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        return Array("\\u".utf8) + [12, 8, 4, 0].map { digits[Int(unit >> $0 & 15)] }
     }
 }

@@ -89,7 +89,7 @@ private struct KnownRowReading {
 
     private func text(_ column: KnownEventSheet.Column) -> String {
         guard let place = places[column], fields.indices.contains(place) else { return "" }
-        return fields[place].trimmed
+        return String(fields[place].seen.prefix(200))
     }
 
     mutating func identity() -> ResidentID? {
@@ -184,15 +184,5 @@ private struct KnownRowReading {
             total: sums[0], pooled: sums[1], other: sums[2], ownPay: sums[3], ownExpense: sums[4])
         if totals == nil { flaws.append(.figuresDiffer(total: sums[0], sum: sums.dropFirst().reduce(.zero, +))) }
         return totals
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        let isBlank = { (character: Character) in character.isWhitespace }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-            return ""
-        }
-        return String(self[first...last])
     }
 }

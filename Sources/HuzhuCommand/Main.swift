@@ -18,7 +18,7 @@ struct Main {
             exit(status.rawValue)
         } catch {
             guard Huzhu.exitCode(for: error) != .success else {
-                print(Huzhu.message(for: error))
+                print(text: Huzhu.message(for: error))
                 exit(0)
             }
             let language = Language.wanted(by: arguments)

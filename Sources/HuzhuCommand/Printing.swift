@@ -1,9 +1,21 @@
 import Foundation
 import Terminal
 
-/// What every command prints goes through here: text from data can't move the cursor, turn the writing round or forge a line of
-/// another colour. Swift's own `print` is not called in this module.
-func print(_ text: String = "", terminator: String = "\n") {
+// What every command prints goes through here: text from data can't move the cursor, turn the writing round, forge a line of another
+// colour or begin a line of its own. Swift's own `print` is not called in this module.
+
+/// One line, whatever stands in it.
+func print(_ line: String = "", terminator: String = "\n") {
+    Swift.print(Unshown.strip(line), terminator: terminator)
+}
+
+/// Several lines, each of them one.
+func print(lines: [String]) {
+    for line in lines { print(line) }
+}
+
+/// Text whose lines are its own: a file, or what the program says by itself.
+func print(text: String, terminator: String = "\n") {
     Swift.print(SafeText.lines(text), terminator: terminator)
 }
 

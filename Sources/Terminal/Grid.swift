@@ -126,14 +126,17 @@ package struct Grid: Sendable {
             }
             let wide = policy.width(of: scalar)
             if wide == 0 {
-                if last >= 0, value != 0x200D, value != 0xFE0F, !Unshown.contains(scalar), policy.drawable(scalar) {
+                if last >= 0, value != 0xFE0F, !Unshown.contains(scalar), policy.drawable(scalar) {
                     attach(scalar, at: base + last)
                 }
                 continue
             }
             if column + wide > limit { break }
             last = column
-            if policy.undrawable.contains(value) {
+            if wide == 1, value < 0x2000 || value > 0xFFFF, Unshown.contains(scalar) {
+                // Libc counts a cell for a soft hyphen, terminals don't agree.
+                cells[base + column] = Cell(content: 0x2D, role: role, kind: .narrow)
+            } else if policy.undrawable.contains(value) {
                 last = -1
                 place(0x3013, base + column, role)
             } else if wide == 2, policy.ambiguous == 2, RangeSearch.contains(WidthTable.ambiguous, value) {

@@ -65,7 +65,7 @@ extension Page {
         if let message = linearMessage { lines.append(message.mark + message.text) }
         let keys = linearLegend
         if !keys.isEmpty { lines.append(keys) }
-        return LinearPage(lines: lines.map(Unshown.strip), prompt: linearPrompt)
+        return LinearPage(lines: lines.map(Unshown.strip), prompt: Unshown.strip(linearPrompt))
     }
 
     /// Not what is wrong with a field that was left: its own line has said it.

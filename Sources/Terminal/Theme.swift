@@ -140,7 +140,7 @@ package struct Theme: Hashable, Sendable {
 
 /// What is wrong with a theme file, each with its file and key.
 package enum ThemeFault: Error, Hashable, Sendable {
-    case syntax(file: String, line: Int?, message: String)
+    case syntax(file: String, line: Int, message: String)
     case unknownRole(file: String, key: String)
     case unknownKey(file: String, key: String)
     case badColour(file: String, key: String, value: String)
@@ -152,8 +152,7 @@ package enum ThemeFault: Error, Hashable, Sendable {
     package func text(chinese: Bool) -> String {
         switch self {
         case .syntax(let file, let line, let message):
-            let place = line.map { chinese ? "第 \($0) 行" : "line \($0)" } ?? ""
-            return chinese ? "\(file) \(place) 写法有误：\(message)" : "\(file) \(place): \(message)"
+            return chinese ? "\(file) 第 \(line) 行写法有误：\(message)" : "\(file) line \(line): \(message)"
         case .unknownRole(let file, let key):
             return chinese ? "\(file)：没有 \(key) 这个角色，改正或删去这一节" : "\(file): no role \(key); correct or remove it"
         case .unknownKey(let file, let key):

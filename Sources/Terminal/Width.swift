@@ -159,15 +159,22 @@ extension WidthPolicy {
     }
 }
 
-/// Characters that are never shown and never accepted: controls and direction marks (they reorder what stands beside them).
+/// Characters that are never shown and never accepted: controls, and what can't be seen but acts on what stands beside it:
+/// direction marks, joiners, tags, line separators. Variation selectors stay: they choose among the forms of a character.
 package enum Unshown {
     package static func contains(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
-        default: false
+        case 0...0x1F, 0x7F...0x9F: true
+        // Latin letters, Han and Hangul hold nothing of the kind.
+        case 0...0xAC, 0x3000...0xD7FF: false
+        default:
+            switch scalar.properties.generalCategory {
+            case .format, .lineSeparator, .paragraphSeparator: true
+            default: false
+            }
         }
     }
-    /// Newlines and tabs become a space, other controls and direction marks go.
+    /// Newlines and tabs become a space, everything else of the kind goes.
     package static func strip(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: contains) else { return text }
         var scalars = String.UnicodeScalarView()

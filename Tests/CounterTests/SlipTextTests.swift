@@ -111,6 +111,24 @@ enum SlipSamples {
         }
     }
 
+    @Test(arguments: [72, 42]) func `a name can't steer the printer or begin a line of its own`(cells: Int) throws {
+        let name = "坏\u{1B}@\u{1D}V\u{0}\u{9B}2J\n伪造\u{202E}"
+        let slip = Slip(
+            heading: name, number: "LP1\u{1B}\n2",
+            blocks: [
+                .centred(name), .paragraph(name), .facts([SlipFact(name, name)]), .boxes([name]), .signatures([name]),
+                .table([SlipColumn("一"), SlipColumn("二", .figure)], rows: [[name, name]]),
+            ], about: .nobody)
+        let job = slip.job(try Desks.make())
+        let lines = slip.lines(cells)
+        for line in lines + job.lines + [job.title] {
+            #expect(!line.unicodeScalars.contains(where: Unshown.contains), "\(line.debugDescription)")
+            #expect(!line.hasPrefix("伪造"))
+            #expect(WidthPolicy.standard.width(of: line) <= 72)
+        }
+        #expect(lines.contains { $0.contains("坏@V2J 伪造") })
+    }
+
     @Test func `the slip for missing papers says everything once, and is whole on a sheet`() throws {
         let slip = try #require(Slip.missingPapers(try SlipSamples.waiting(), try SlipSamples.desk(.zh)))
         let number = try Cards.number(.claim, 31).text

@@ -127,5 +127,9 @@ import Testing
         #expect(keys == [.paste(String(repeating: "a", count: KeyDecoder.pasteLimit))])
     }
 
-    @Test func `C1 controls are dropped`() { #expect(keys([0x85, 0x9B, 0x61]) == [.character("a")]) }
+    @Test func `C1 controls are dropped, and are no letters where their number is sent`() {
+        #expect(keys([0x85, 0x9B, 0x61]) == [.character("a")])
+        #expect(keys([27] + typed("[155u")) == [.unknown("Esc [155u")])
+        #expect(keys([27] + typed("[155;3u")) == [.unknown("Esc [155;3u")])
+    }
 }

@@ -58,7 +58,7 @@ struct HouseTests {
             if file.imports.contains("GRDB") { #expect(file.path.hasPrefix("Sources/OfficeSQLite/"), "\(file.path)") }
             if file.imports.contains("CTerminal") { #expect(file.path.hasPrefix("Sources/Curses/"), "\(file.path)") }
             if file.imports.contains("TOMLKit") {
-                #expect(file.path.hasPrefix("seeds/") || file.path.hasPrefix("themes/"), "\(file.path)")
+                #expect(file.path.hasPrefix("Sources/PlainTOML/"), "\(file.path)")
             }
         }
     }

@@ -171,6 +171,17 @@ import Testing
         #expect(catalogue.edition(of: "women", code: "2024")?.rule(.disease)?.listed?.openSlots == 0)
     }
 
+    @Test func `a list saved on Windows is read line by line`() throws {
+        let list = SeedFile(name: "list-mine.tsv", text: "code\tzh\ten\r\nm-1\t病一\tone\r\n\r\nm-2\t\t\r\n")
+        let slots = try #require(try Seeds.diseaseLists(overriding: [list])["mine"]).slots
+        #expect(slots.map(\.code.text) == ["m-1", "m-2"])
+        #expect(slots.map { $0.name?.en } == ["one", nil])
+        let broken = SeedFile(name: "list-mine.tsv", text: "code\tzh\ten\r\nm-1\tone\r\n")
+        #expect(throws: PlanFaults([PlanFault(file: "list-mine.tsv", key: "", flaw: .badRow(line: 2))])) {
+            try Seeds.diseaseLists(overriding: [broken])
+        }
+    }
+
     @Test func `a null in the text and an exclusion of no plan are told`() throws {
         #expect(faults("format = 1\ncode = \"x\"\n\0place = 3").map(\.flaw) == [.syntax(line: 3, message: "U+0000")])
         let critical = try #require(Seeds.planFiles().first { $0.name == "plan-critical.toml" })

@@ -76,6 +76,19 @@ struct Seeded: RandomNumberGenerator {
         #expect(grid.text == "a[2Jb")
     }
 
+    @Test func `what can't be seen is never drawn, and its cells are as many as libc counts`() {
+        for value in [0...0x9F, 0xAD...0xAD, 0x600...0x6FF, 0x1800...0x180F, 0x2000...0x206F, 0xFFF0...0xFFFF].joined()
+            + Array(0xE0000...0xE007F)
+        {
+            guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+            var grid = Grid(size: Size(rows: 1, columns: 10))
+            grid.write("周\(String(scalar))终", row: 0, column: 0)
+            #expect(!grid.text.unicodeScalars.contains(where: Unshown.contains), "U+\(String(value, radix: 16))")
+            let width = WidthPolicy.standard.width(of: scalar)
+            #expect(grid.find("终") == Point(row: 0, column: 2 + width), "U+\(String(value, radix: 16))")
+        }
+    }
+
     @Test func `what is outside is not written`() {
         var grid = Grid(size: row)
         #expect(grid.write("x", row: 3, column: 0) == 0)

@@ -27,6 +27,14 @@ import Testing
         #expect(Unshown.strip("葛\u{E0100}") == "葛\u{E0100}")
     }
 
+    @Test func `joiners, tags, line separators and annotations are stripped, marks and selectors are not`() {
+        #expect(
+            Unshown.strip(
+                "a\u{200B}\u{200C}\u{200D}\u{2028}\u{2029}\u{180E}\u{FFF9}\u{FFFB}\u{E0001}\u{E0041}\u{206A}\u{AD}b")
+                == "ab")
+        for kept in ["e\u{301}", "1\u{FE0F}\u{20E3}", "ไทย", "한글", "·“”…〓　"] { #expect(Unshown.strip(kept) == kept) }
+    }
+
     @Test func `extensions H and I can't be drawn with glibc 2.36, extension G can`() {
         #expect(narrow.undrawableScalars(in: "张\u{31350}\u{2EBF0}\u{30000}").map(\.value) == [0x31350, 0x2EBF0])
         #expect(WidthPolicy(undrawable: .none).undrawableScalars(in: "\u{31350}").isEmpty)

@@ -153,6 +153,13 @@ import Themes
         #expect(told[0].hasPrefix("theme-mine.toml line 2: "))
     }
 
+    @Test func `a theme whose keys are nested without end is refused, and the program goes on`() {
+        let endless = String(repeating: "a.", count: 20_000) + "a"
+        let told = "theme-mine.toml line 2: keys nested more than 32 deep"
+        #expect(faults("[text]\n\(endless) = 1\n") == [told])
+        #expect(faults("[text]\n[\(endless)]\nfg = 1\n") == [told])
+    }
+
     @Test func `a theme without text is refused`() {
         #expect(faults("[label]\nfg = 1\n") == ["theme-mine.toml: text is missing; add it"])
         #expect(faults("") == ["theme-mine.toml: text is missing; add it"])

@@ -4,12 +4,12 @@ import Terminal
 extension Slip {
     /// The slip as lines of at most `cells`, for paper or the screen; nothing is cut, what is too long goes on below.
     func lines(_ cells: Int) -> [String] {
-        blocks.flatMap { SlipLayout(cells: cells).lines($0) }
+        blocks.flatMap { SlipLayout(cells: cells).lines($0.shown) }
     }
 
     /// The slip on the desk's paper.
     func job(_ desk: Desk) -> PrintJob {
-        PrintJob(title: title, lines: lines(desk.printing.paper.rawValue), about: about)
+        PrintJob(title: Unshown.strip(title), lines: lines(desk.printing.paper.rawValue), about: about)
     }
 }
 
@@ -18,6 +18,22 @@ extension Desk {
         SlipDesk(
             language: language, catalogue: catalogue, office: profile, contact: contact, user: user.name, now: now,
             today: today)
+    }
+}
+
+extension SlipBlock {
+    /// Without what would steer a printer or a terminal: names come from people.
+    fileprivate var shown: SlipBlock {
+        switch self {
+        case .centred(let text): .centred(Unshown.strip(text))
+        case .paragraph(let text): .paragraph(Unshown.strip(text))
+        case .facts(let facts):
+            .facts(facts.map { SlipFact(Unshown.strip($0.label), Unshown.strip($0.value)) })
+        case .boxes(let items): .boxes(items.map(Unshown.strip))
+        case .table(let columns, let rows): .table(columns, rows: rows.map { $0.map(Unshown.strip) })
+        case .signatures(let names): .signatures(names.map(Unshown.strip))
+        case .rule, .blank: self
+        }
     }
 }
 

@@ -8,17 +8,25 @@ package enum CSVCell: Hashable, Sendable {
     case exact(String)
 
     /// A spreadsheet runs what begins with one of these as a formula (OWASP, CSV injection); an apostrophe before it makes
-    /// it text.
+    /// it text. What would steer a terminal that shows the file goes; a line's end may stand in a cell.
     package var written: String {
         switch self {
-        case .exact(let text): text
-        case .text(let text): Self.isFormula(text) ? "'" + text : text
+        case .exact(let text): return text
+        case .text(let text):
+            let shown = Self.shown(text)
+            return Self.isFormula(shown) ? "'" + shown : shown
         }
+    }
+
+    private static func shown(_ text: String) -> String {
+        func isGone(_ scalar: Unicode.Scalar) -> Bool { scalar.isUnseen && !"\t\r\n".unicodeScalars.contains(scalar) }
+        guard text.unicodeScalars.contains(where: isGone) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isGone($0) }))
     }
 
     private static func isFormula(_ text: String) -> Bool {
         // Spaces before the sign are dropped by some importers, and a full-width sign is made half-width.
-        let first = text.unicodeScalars.first { !($0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" || $0 == "\u{FEFF}") }
+        let first = text.unicodeScalars.first { !($0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}") }
         return first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
     }
 }

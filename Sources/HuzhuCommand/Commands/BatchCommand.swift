@@ -41,7 +41,7 @@ struct BatchOptions: ParsableArguments {
         do {
             let user = try common.user(of: office, for: duty)
             let batch = try work(office, user, try find(office, user), SubmissionKey(key ?? UUID().uuidString))
-            print(json ? batch.json.line : batch.text(common.language))
+            json ? print(batch.json.line) : print(lines: batch.lines(common.language))
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
@@ -229,7 +229,7 @@ extension BatchCommand {
             defer { office.close() }
             do {
                 guard let file else {
-                    return print(try office.bankFileText() ?? Seeds.builtInBankFile.text, terminator: "")
+                    return print(text: try office.bankFileText() ?? Seeds.builtInBankFile.text, terminator: "")
                 }
                 let seed = try BankFiles.seed(file)
                 _ = try Seeds.bankFile(seed)

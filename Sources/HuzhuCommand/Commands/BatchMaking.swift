@@ -97,7 +97,7 @@ extension BatchCommand {
                 // What is named must go in, or say why not; of all, those that can be paid.
                 let lines = chosen.claims.isEmpty ? found.filter { $0.bar == nil } : found
                 let batch = try office.makeBatch(NewBatch(lines, key: key), by: user)
-                print(json ? batch.json.line : batch.text(common.language))
+                json ? print(batch.json.line) : print(lines: batch.lines(common.language))
                 let left = found.filter { $0.bar != nil }
                 guard !left.isEmpty, !json else { return }
                 for candidate in left { print("- " + candidate.text(common.language)) }

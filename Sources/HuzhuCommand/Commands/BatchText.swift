@@ -38,7 +38,7 @@ extension PaymentBatch {
             ])
     }
 
-    func text(_ language: Language) -> String {
+    func lines(_ language: Language) -> [String] {
         let zh = language == .zh
         var text = ["\(number.text)  \(madeOn.iso)  \(stage.name(language))"]
         for (number, line) in shown {
@@ -58,7 +58,7 @@ extension PaymentBatch {
             text.append("\(step.at.text(offsetMinutes: 480))  \(step.action.name(language))  \(step.userName)\(note)")
         }
         text.append(stage.next(language))
-        return text.joined(separator: "\n")
+        return text
     }
 }
 

@@ -25,7 +25,7 @@ struct CalendarCommand: ParsableCommand {
             defer { office?.close() }
             let calendar = try office?.calendar ?? common.plans().calendar
             if json { return print(JSONValue.array(calendar.years.map(\.json)).line) }
-            for year in calendar.years { print(year.text(common.language)) }
+            for year in calendar.years { print(lines: year.lines(common.language)) }
             guard let last = calendar.years.last else { return }
             print(
                 common.language == .zh
@@ -60,7 +60,7 @@ struct CalendarCommand: ParsableCommand {
             let user = try common.user(of: office, for: .supervisor)
             do throws(OfficeFault) { _ = try office.importCalendar(calendar, by: user) } catch { throw Refusal(error) }
             print(common.language == .zh ? "已导入：" : "Imported:")
-            for year in calendar.years { print(year.text(common.language)) }
+            for year in calendar.years { print(lines: year.lines(common.language)) }
         }
     }
 }
@@ -81,10 +81,9 @@ extension WorkCalendar.Year {
         ])
     }
 
-    fileprivate func text(_ language: Language) -> String {
+    fileprivate func lines(_ language: Language) -> [String] {
         let off = holidays.map { "  \($0.first.iso) – \($0.last.iso)  \($0.name)" }
         let on = workdays.map(\.iso).joined(separator: language == .zh ? "、" : ", ")
-        return (["\(year)  \(source)"] + off + [(language == .zh ? "  调休上班  " : "  worked weekends  ") + on])
-            .joined(separator: "\n")
+        return ["\(year)  \(source)"] + off + [(language == .zh ? "  调休上班  " : "  worked weekends  ") + on]
     }
 }

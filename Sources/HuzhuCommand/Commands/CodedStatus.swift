@@ -22,7 +22,7 @@ struct CodedStatus {
         let answer: CodeAnswer
         do { answer = try window.ask(number, code: code) } catch { throw Refusal(error) }
         switch answer {
-        case .progress(let progress): print(json ? self.json(progress) : text(progress))
+        case .progress(let progress): json ? print(self.json(progress)) : print(lines: lines(progress))
         case .wrong(let wait):
             throw Refusal(
                 zh: ("理赔号或查询码不对。", "请照进度单\(wait > 0 ? "过 \(seconds(wait)) 秒" : "")再写一次。"),
@@ -63,9 +63,11 @@ struct CodedStatus {
         ]).line
     }
 
-    private func text(_ progress: PublicProgress) -> String {
+    private func lines(_ progress: PublicProgress) -> [String] {
         let label = common.language == .zh ? "下一步" : "next"
-        return "\(progress.number.text)  \(progress.stage.name(common.language))\n"
-            + "\(label)  \(progress.next(common.language))"
+        return [
+            "\(progress.number.text)  \(progress.stage.name(common.language))",
+            "\(label)  \(progress.next(common.language))",
+        ]
     }
 }

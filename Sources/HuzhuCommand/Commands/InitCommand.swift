@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
             OfficeProfile(name: name, division: division, isTraining: false), firstUser: user, password, again: again,
             block: block)
         office.close()
-        print(told(name, file.path, user, recovery))
+        print(text: told(name, file.path, user, recovery))
     }
 
     private func told(_ name: String, _ path: String, _ user: String, _ code: RecoveryCode) -> String {

@@ -40,7 +40,7 @@ struct PlansCommand: ParsableCommand {
         mutating func run() throws {
             let catalogue = try common.catalogue()
             let plan = try catalogue.some(plan)
-            print(json ? plan.json(catalogue).line : plan.pages(common.language, catalogue))
+            json ? print(plan.json(catalogue).line) : print(text: plan.pages(common.language, catalogue))
         }
     }
 

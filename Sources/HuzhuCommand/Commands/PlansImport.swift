@@ -17,10 +17,10 @@ extension PlansCommand {
 
         mutating func run() throws {
             let code = try common.catalogue().some(plan).code
-            if let imported = try imported(code) { return print(imported, terminator: "") }
+            if let imported = try imported(code) { return print(text: imported, terminator: "") }
             let files = try common.plans().files
             do throws(PlanFaults) {
-                print(try Seeds.exported(code, overriding: files) ?? "", terminator: "")
+                print(text: try Seeds.exported(code, overriding: files) ?? "", terminator: "")
             } catch { throw Refusal(all: error) }
         }
 

@@ -35,11 +35,11 @@ struct RekeyCommand: ParsableCommand {
         }
         do {
             let rekeyed = try office.rekey(password: common.credentials.password(), by: user)
-            print(told(rekeyed, language))
+            print(lines: told(rekeyed, language))
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
-    private func told(_ rekeyed: Rekeyed, _ language: Language) -> String {
+    private func told(_ rekeyed: Rekeyed, _ language: Language) -> [String] {
         let isChinese = language == .zh
         var lines = [
             isChinese ? "已换密钥。下面的内容只显示这一次，请抄下来：" : "The key is changed. What follows is shown this once; copy it:",
@@ -49,6 +49,6 @@ struct RekeyCommand: ParsableCommand {
             lines += ["", isChinese ? "临时密码：" : "Passwords to be changed at first use:"]
             lines += rekeyed.passwords.map { "  \($0.user.name)  \($0.given.text)" }
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 }

@@ -55,7 +55,7 @@ struct StatusCommand: ParsableCommand {
         let next = ClaimLife.road(
             from: claim.state.stage,
             needsSecondReview: claim.needsSecondReview(threshold: office.profile.reviewThreshold))
-        print(json ? claim.json(next).line : claim.text(next, common.language))
+        json ? print(claim.json(next).line) : print(lines: claim.lines(next, common.language))
     }
 }
 
@@ -77,7 +77,7 @@ extension Claim {
         ])
     }
 
-    fileprivate func text(_ next: [ClaimStage], _ language: Language) -> String {
+    fileprivate func lines(_ next: [ClaimStage], _ language: Language) -> [String] {
         let isChinese = language == .zh
         var lines = ["\(number.text)  \(state.stage.name(language))  \(since.text(offsetMinutes: Self.china))"]
         lines.append((isChinese ? "互助金  " : "benefit  ") + amount.grouped)
@@ -94,6 +94,6 @@ extension Claim {
         if !next.isEmpty {
             lines.append((isChinese ? "之后  " : "next  ") + next.map { $0.name(language) }.joined(separator: " > "))
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 }

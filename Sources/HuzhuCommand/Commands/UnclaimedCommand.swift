@@ -63,7 +63,7 @@ struct UnclaimedCommand: ParsableCommand {
                     rows.good.map { ($0.identity, $0.facts, $0.source) }, dryRun: dryRun, by: user)
             } catch let fault as OfficeFault { throw Refusal(fault) }
             let told = ImportTold(good: rows.good, outcomes: outcomes, bad: rows.bad, dryRun: dryRun)
-            print(json ? told.json(common.language).line : told.text(common.language))
+            json ? print(told.json(common.language).line) : print(lines: told.lines(common.language))
             if !rows.bad.isEmpty { throw ExitCode(1) }
         }
 
@@ -104,7 +104,7 @@ private struct ImportTold {
         zip(good, outcomes).filter { $0.1 == .personNotFound }.map(\.0)
     }
 
-    func text(_ language: Language) -> String {
+    func lines(_ language: Language) -> [String] {
         let isChinese = language == .zh
         var lines = bad.map { row, faults in
             isChinese
@@ -122,7 +122,7 @@ private struct ImportTold {
             head
                 + (counts + [isChinese ? "有误 \(bad.count)" : "wrong \(bad.count)"]).joined(
                     separator: isChinese ? "，" : ", "))
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     func json(_ language: Language) -> JSONValue {

@@ -87,7 +87,7 @@ final class AutoBackup: @unchecked Sendable {
 
     /// The terminal may be gone by now.
     private static func tell(_ line: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((SafeText.lines(line) + "\n").utf8))
     }
 
     /// What a backup needs of the office; the office itself stays on its thread.

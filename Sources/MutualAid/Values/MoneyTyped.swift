@@ -72,6 +72,7 @@ private struct MoneyReading {
 }
 
 extension Character {
-    fileprivate var isAmountDigit: Bool { ("0"..."9").contains(self) }
+    /// Not by a range of characters: a digit with a mark over it or a keycap around it (1️⃣) lies between two digits.
+    fileprivate var isAmountDigit: Bool { isASCII && isNumber }
     fileprivate var isAmountCharacter: Bool { isAmountDigit || self == "." || self == "," }
 }

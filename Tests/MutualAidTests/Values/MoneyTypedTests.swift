@@ -62,6 +62,15 @@ struct MoneyTypedTests {
         #expect(found?.all == [.misplacedComma])
     }
 
+    @Test(arguments: ["1\u{301}", "100\u{301}0", "5\u{FE0F}\u{20E3}", "1\u{200D}2"])
+    func `a digit with something on it is no digit, and never a zero`(typed: String) {
+        let found = fault { () throws(MoneyFault) in try Money.typed(typed) }
+        guard case .character? = found?.all.first else {
+            Issue.record("\(typed.debugDescription) was read: \(String(describing: found))")
+            return
+        }
+    }
+
     @Test func `what is shown can be typed again`() {
         var random = Seeded(41)
         for _ in 0..<1_000 {

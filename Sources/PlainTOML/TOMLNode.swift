@@ -1,17 +1,17 @@
-import TOMLKit
+internal import TOMLKit
 
-/// A TOML value as plain data, so that what reads plan files knows nothing of the parser.
-enum TOMLNode {
+/// A TOML value as plain data, so that what reads files knows nothing of the parser.
+package enum TOMLNode: Sendable {
     case table([String: TOMLNode])
     case array([TOMLNode])
     case text(String)
     case whole(Int)
     case truth(Bool)
-    /// A fraction, a date or a time: no plan file holds one, money and days being text.
+    /// A fraction, a date or a time: no file of ours holds one, money and days being text.
     case other(String)
 
     /// What a fault quotes.
-    var shown: String {
+    package var shown: String {
         switch self {
         case .table: "{…}"
         case .array(let nodes): "[" + nodes.map(\.shown).joined(separator: ", ") + "]"
@@ -25,17 +25,18 @@ enum TOMLNode {
 
 extension TOMLNode {
     /// The fault of a text that is no TOML.
-    struct SyntaxFault: Error {
-        let line: Int
-        let message: String
+    package struct SyntaxFault: Error {
+        package let line: Int
+        package let message: String
     }
 
-    static func parse(_ text: String) throws(SyntaxFault) -> [String: TOMLNode] {
+    package static func parse(_ text: String) throws(SyntaxFault) -> [String: TOMLNode] {
         // The parser reads a C string: what stands after a null would be passed over in silence.
         let lines = text.utf8.prefix { $0 != 0 }
         guard lines.count == text.utf8.count else {
             throw SyntaxFault(line: 1 + lines.count { $0 == 0x0A }, message: "U+0000")
         }
+        if let fault = TOMLGuard.fault(in: text) { throw fault }
         do {
             return fields(of: try TOMLTable(string: text))
         } catch let fault as TOMLParseError {
