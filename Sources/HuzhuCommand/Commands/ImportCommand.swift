@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
                 let run = try RosterRun(
                     office, employer: try employerID(office), path: file, dryRun: dryRun, by: user)
                 let told = try RosterTold(run, rejects: rejects, common.language, json: json)
-                print(json ? told.json.line : told.text)
+                json ? print(told.json.line) : print(lines: told.lines)
                 if run.counts.refused > 0 || !run.isOver { throw ExitCode(1) }
             } catch let fault as OfficeFault { throw Refusal(fault) } catch let fault as TableFault {
                 throw Refusal(fault)
@@ -114,7 +114,7 @@ struct ImportCommand: ParsableCommand {
             do {
                 let user = try common.user(of: office, for: .handler)
                 let taken = try office.takeBack(importNumber: number, by: user)
-                print(json ? taken.json(number).line : taken.text(number, common.language))
+                json ? print(taken.json(number).line) : print(lines: taken.lines(number, common.language))
             } catch let fault as OfficeFault { throw Refusal(fault) }
         }
     }

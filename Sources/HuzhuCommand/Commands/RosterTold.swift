@@ -38,7 +38,7 @@ struct RosterTold {
         self.rejects = (rows?.count ?? 0) > 0 ? rejects : nil
     }
 
-    var text: String {
+    var lines: [String] {
         let isChinese = language == .zh
         var lines = faults.map { $0.sentence(language).text }
         if faultCount > faults.count {
@@ -63,7 +63,7 @@ struct RosterTold {
                     ? "停在第 \(run.run.lastRow) 行之后。再运行同一命令接着做。"
                     : "Stopped behind row \(run.run.lastRow). Run the same command again to go on.")
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     private var number: String {
@@ -145,19 +145,18 @@ extension RosterImport {
 }
 
 extension RosterTakenBack {
-    func text(_ number: Int, _ language: Language) -> String {
+    func lines(_ number: Int, _ language: Language) -> [String] {
         let isChinese = language == .zh
         let lines = kept.map { kept in
             isChinese
                 ? "第 \(kept.row) 行 \(kept.name)（\(kept.number.text)）之后又有办理，没有动。"
                 : "Row \(kept.row), \(kept.name) (\(kept.number.text)), has been dealt with since and stays."
         }
-        return
-            (lines + [
-                isChinese
-                    ? "第 \(number) 次导入已取回：删去 \(removed) 人，改回 \(restored) 人，没有动 \(kept.count) 人"
-                    : "Import \(number) taken back: \(removed) people removed, \(restored) put back, \(kept.count) left"
-            ]).joined(separator: "\n")
+        return lines + [
+            isChinese
+                ? "第 \(number) 次导入已取回：删去 \(removed) 人，改回 \(restored) 人，没有动 \(kept.count) 人"
+                : "Import \(number) taken back: \(removed) people removed, \(restored) put back, \(kept.count) left"
+        ]
     }
 
     func json(_ number: Int) -> JSONValue {

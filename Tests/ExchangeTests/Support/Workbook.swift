@@ -56,7 +56,7 @@ struct Workbook {
         return path
     }
 
-    private var bytes: [UInt8] {
+    var bytes: [UInt8] {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for part in parts {

@@ -5,7 +5,8 @@
 import Foundation
 
 enum Parser: String, CaseIterable {
-    case keys, paste, counter, values, plan, list, theme, calendar, script, form, bank, known, judge, eligible
+    case keys, paste, counter, values, plan, list, theme, calendar, script, form
+    case bank, known, roster, sheet, judge, eligible
 
     static let chosen: Parser = {
         let name = ProcessInfo.processInfo.environment["FUZZ_PARSER"] ?? ""
@@ -27,6 +28,8 @@ enum Parser: String, CaseIterable {
         case .form: readForm(text(bytes))
         case .bank: readBank(bytes)
         case .known: readKnown(bytes)
+        case .roster: readRoster(bytes)
+        case .sheet: readSheet(bytes)
         case .judge: readJudge(bytes)
         case .eligible: readEligible(bytes)
         }
