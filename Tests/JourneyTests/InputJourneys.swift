@@ -63,11 +63,11 @@ import Testing
         #expect(try terminal.cursor.column == 22)
         try terminal.press("Tab")
         try terminal.dontSee("!姓名")
-        // One that may be part of a word elsewhere is told by its code.
+        // A space of another kind, which may stand for one that belongs there, is told by its code.
         try terminal.press("BTab")
-        try terminal.paste("\u{200B}")
+        try terminal.paste("\u{200B}\u{2003}")
         try terminal.press("Tab", "BTab")
-        try terminal.see("看不见的字符（U+200B）")
+        try terminal.see("看不见的字符（U+2003）")
     }
 
     @Test func `a paste of 10,000 characters is cut to the field and said`() throws {
