@@ -18,7 +18,7 @@ struct Main {
             exit(status.rawValue)
         } catch {
             guard Huzhu.exitCode(for: error) != .success else {
-                print(text: Huzhu.message(for: error))
+                printText(Huzhu.message(for: error))
                 exit(0)
             }
             let language = Language.wanted(by: arguments)

@@ -2,26 +2,27 @@ import Foundation
 import Terminal
 
 // What every command prints goes through here: text from data can't move the cursor, turn the writing round, forge a line of another
-// colour or begin a line of its own. Swift's own `print` is not called in this module.
+// colour or begin a line of its own. Swift's own `print` is called nowhere else in this module, and none of these has its name: of two
+// that fit, the compiler took Swift's.
 
 /// One line, whatever stands in it.
-func print(_ line: String = "", terminator: String = "\n") {
-    Swift.print(Unshown.strip(line), terminator: terminator)
+func printLine(_ line: String = "", terminator: String = "\n") {
+    print(Unshown.strip(line), terminator: terminator)
 }
 
 /// Several lines, each of them one.
-func print(lines: [String]) {
-    for line in lines { print(line) }
+func printLines(_ lines: [String]) {
+    for line in lines { printLine(line) }
 }
 
 /// Text whose lines are its own: a file, or what the program says by itself.
-func print(text: String, terminator: String = "\n") {
-    Swift.print(SafeText.lines(text), terminator: terminator)
+func printText(_ text: String, terminator: String = "\n") {
+    print(SafeText.lines(text), terminator: terminator)
 }
 
-/// To standard error.
-func printError(_ text: String) {
-    FileHandle.standardError.write(Data((SafeText.lines(text) + "\n").utf8))
+/// One line to standard error.
+func printError(_ line: String) {
+    FileHandle.standardError.write(Data((Unshown.strip(line) + "\n").utf8))
 }
 
 enum SafeText {

@@ -66,6 +66,6 @@ struct Refusal: Error {
     }
 
     func show(_ language: Language) {
-        printError(sentences(language).map(\.text).joined(separator: "\n"))
+        for sentence in sentences(language) { printError(sentence.text) }
     }
 }

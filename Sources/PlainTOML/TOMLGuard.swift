@@ -1,6 +1,7 @@
 /// Finds what the parser (toml++ 3.4) would not survive. It bounds brackets (256) but not dotted keys, and tables are built and freed
-/// by recursion: twenty kilobytes of `a.a.a…` would end the program. It asserts that a table's name begins like one, and that no
-/// array is closed by a brace: `[保障]` without quotes and `a = [}` would end it too.
+/// by recursion: twenty kilobytes of `a.a.a…` would end the program. It asserts that a table's name begins like one, that no array is
+/// closed by a brace, and that behind a day stands an hour of two digits: `[保障]` without quotes, `a = [}` and `a = 2025-01-01 1`
+/// would end it too.
 enum TOMLGuard {
     /// More than any file of ours has: five.
     static let mostDots = 32
@@ -72,8 +73,18 @@ private struct Scan {
             line += 1
             dots = open.last?.dots ?? 0
             isLineStart = true
+        case 0x20 where isHalfAnHour: fault = "an hour has two digits"
         default: break
         }
+    }
+
+    /// What stands before `place` is a space behind digits and dashes, and behind it is one digit.
+    private var isHalfAnHour: Bool {
+        guard let digit = next, Byte.digits.contains(digit),
+            !Byte.digits.contains(bytes.dropFirst(place + 1).first ?? 0)
+        else { return false }
+        let word = bytes[..<(place - 1)].reversed().prefix { Byte.digits.contains($0) || $0 == Byte.dash || $0 == 0x5F }
+        return word.contains(Byte.dash)
     }
 
     /// Behind `[` or `[[`. What ends there, or closes at once, the parser refuses by itself.
@@ -123,5 +134,7 @@ private enum Byte {
     static let closingBracket = UInt8(ascii: "]")
     static let brace = UInt8(ascii: "{")
     static let closingBrace = UInt8(ascii: "}")
+    static let dash = UInt8(ascii: "-")
+    static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     static let spaces = " \t\r".utf8
 }

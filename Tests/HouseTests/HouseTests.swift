@@ -70,6 +70,17 @@ struct HouseTests {
         }
     }
 
+    @Test func `no command prints but by what makes text harmless`() throws {
+        for file in try Self.files("Sources/HuzhuCommand") where !file.path.hasSuffix("/Printing.swift") {
+            for call in [#"(?m)(^|[^.\w])(Swift\.)?(debug)?print\("#, #"(?m)(^|[^.\w])(puts|fputs|printf|dump)\("#] {
+                let found = file.text.ranges(of: try Regex(call)).filter { range in
+                    !file.text[..<range.upperBound].hasSuffix("func print(")
+                }
+                #expect(found.isEmpty, "\(file.path) calls print")
+            }
+        }
+    }
+
     @Test func `nothing is public`() throws {
         for file in try Self.everything.flatMap({ try Self.files($0) }) {
             #expect(

@@ -11,8 +11,7 @@ import Testing
     private func spoil(_ counter: Counter) throws {
         let sql = """
             UPDATE employer SET name = '\(Self.hostile)';
-            UPDATE user_account SET name = name || '\(Self.hostile)' WHERE name <> '周敏';
-            UPDATE person SET name = name || '\(Self.hostile)';
+            UPDATE user_account SET name = name || '\(Self.hostile)';
             """
         let changed = try Program.run(["sqlite3", counter.data, sql], environment: counter.home.environment)
         try #require(changed.status == 0, "\(changed.err)")
@@ -40,7 +39,8 @@ import Testing
     @Test(arguments: [
         ["find", "HY"], ["find", "LP"], ["find", "HY", "--json"], ["batch", "waiting"], ["batch", "list"],
         ["batch", "waiting", "--json"], ["unclaimed", "list"], ["unclaimed", "list", "--json"], ["audit"],
-        ["audit", "--json"], ["verify"], ["verify", "--json"], ["calendar"], ["plans"], ["plans", "show", "women"],
+        ["audit", "--json"], ["find", "渭滨"], ["find", "有限公司", "--json"], ["calendar"], ["plans"],
+        ["plans", "show", "women"],
         ["batch", "columns"], ["backup", "--list"],
     ])
     func `a list prints as many lines as without the names that would steer the terminal`(arguments: [String]) throws {
@@ -57,7 +57,7 @@ import Testing
         let before = try lines()
         try spoil(counter)
         let after = try lines()
-        if arguments[0] == "find" { #expect(before.count > 2 && before != after) }
+        if ["HY", "渭滨"].contains(arguments.last) { #expect(before.count > 2 && before != after, "nothing was spoilt") }
         #expect(before.count == after.count, "\(before)\n\(after)")
     }
 
@@ -72,6 +72,16 @@ import Testing
             [Program.huzhu] + arguments + ["--data", counter.data], environment: counter.home.environment)
         #expect(
             isSafe(result.out) && isSafe(result.err), "\(result.out.debugDescription) \(result.err.debugDescription)")
+    }
+
+    @Test func `a person's name that can't be one is told of on one harmless line`() throws {
+        let counter = try Counter()
+        let sql = "UPDATE person SET name = name || '\(Self.hostile)'"
+        let changed = try Program.run(["sqlite3", counter.data, sql], environment: counter.home.environment)
+        try #require(changed.status == 0, "\(changed.err)")
+        let result = try counter.run("find", "HY")
+        #expect(result.status == 1 && result.err.contains("坏") && isSafe(result.err) && !isForged(result.err))
+        #expect(result.err.split(separator: "\n").count == 1, "\(result.err)")
     }
 
     @Test func `a batch's lines and one claim are each told on lines of their own`() throws {
@@ -111,36 +121,16 @@ import Testing
         try terminal.press("F12")
         // The list of work, with its people and their employers.
         try terminal.type("5")
-        try terminal.at("W0")
+        try terminal.at("W1")
         try terminal.see("LP6103")
         #expect(try terminal.title == title)
         #expect(try isSafe(terminal.screen) && !terminal.lines.contains { $0.hasPrefix("伪造") })
     }
 
-    @Test func `a slip that is printed holds nothing that would steer the printer`() throws {
-        let counter = try spoilt()
-        let terminal = try counter.open()
-        try terminal.find("叶远江", for: 1)
-        try terminal.see("610***********2767")
-        try terminal.press("Enter")
-        try terminal.at("E4")
-        try terminal.type("0")
-        try terminal.at("R5")
-        try terminal.see("告知单")
-        try terminal.type("1")
-        try terminal.at("R4")
-        try terminal.type("1")
-        try terminal.see("已存成文件")
-        let folder = URL(filePath: counter.data).deletingLastPathComponent().appending(path: "prints")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        let text = try String(contentsOf: folder.appending(path: try #require(names.first)), encoding: .utf8)
-        #expect(text.contains("申领人  叶远江坏") && isSafe(text) && !isForged(text), "\(text.debugDescription)")
-    }
-
     @Test func `the audit trail as a CSV file runs no formula and steers no terminal`() throws {
         let counter = try Counter()
         let sql = """
-            UPDATE user_account SET name = char(8203) || '＝cmd|''/c calc''!A1\u{1B}[2J' WHERE name <> '周敏';
+            UPDATE user_account SET name = char(8203) || '＝cmd|''/c calc''!A1\u{1B}[2J';
             """
         let changed = try Program.run(["sqlite3", counter.data, sql], environment: counter.home.environment)
         try #require(changed.status == 0, "\(changed.err)")

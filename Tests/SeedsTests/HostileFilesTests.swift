@@ -79,6 +79,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "a = 2025-01-01 1", "a = [2025-01-01 1, 2]", "a = { b = 20_25-01-01 1}", "a = 2025-01-01 1 # x",
+        "a = 2025-01-01 1:00",
+    ])
+    func `a day with half an hour behind it is told with its line`(text: String) {
+        for end in ["", "\n", "\r\nb = 1\n"] {
+            do throws(TOMLNode.SyntaxFault) {
+                _ = try TOMLNode.parse("# 2025-01-01 1\nz = \"2025-01-01 1\"\n" + text + end)
+                Issue.record("it was read")
+            } catch { #expect(error.message == "an hour has two digits" && error.line == 3) }
+        }
+    }
+
+    @Test func `days and times are read, and what looks like them`() throws {
+        let text =
+            "a = 2025-01-01 \nb = 2025-01-01 07:32:00\nc = [-1 , 2]\nd-1 = 3\n1-1 = 4\ne = 1e-5 # 1\nf = 07:32:00\n"
+        #expect(try TOMLNode.parse(text).count == 7)
+    }
+
     @Test func `names that begin with a digit, a dash or a quote are names`() throws {
         let text = "[1]\n[-a]\n[_b]\n[ \"保障\" ]\n['.']\n[[ z ]]\n\t[[z]]\n"
         #expect(try Set(TOMLNode.parse(text).keys) == ["1", "-a", "_b", "保障", ".", "z"])

@@ -56,11 +56,11 @@ struct AuditCommand: ParsableCommand {
         do {
             if let csv {
                 let count = try AuditFile(office: office, language: common.language).write(filter, to: csv, by: reader)
-                return print(common.language == .zh ? "已写 \(count) 条：\(csv)" : "\(count) entries written: \(csv)")
+                return printLine(common.language == .zh ? "已写 \(count) 条：\(csv)" : "\(count) entries written: \(csv)")
             }
             if head { return try show(office, reader) }
             let lines = try office.auditLines(filter, limit: limit, by: reader)
-            for line in lines { print(json ? line.json(office).line : line.text(common.language, office)) }
+            for line in lines { printLine(json ? line.json(office).line : line.text(common.language, office)) }
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
@@ -69,10 +69,10 @@ struct AuditCommand: ParsableCommand {
         _ = try office.auditLines(AuditFilter(), limit: 1, by: reader)
         let end = try office.auditEnd()
         if json {
-            return print(JSONValue.object([.init("entries", .whole(end.entries)), .init("mac", .text(end.mac))]).line)
+            return printLine(JSONValue.object([.init("entries", .whole(end.entries)), .init("mac", .text(end.mac))]).line)
         }
-        print(common.language == .zh ? "共 \(end.entries) 条" : "\(end.entries) entries")
-        print(end.grouped.joined(separator: " "))
+        printLine(common.language == .zh ? "共 \(end.entries) 条" : "\(end.entries) entries")
+        printLine(end.grouped.joined(separator: " "))
     }
 
     private func filter(_ office: Office) throws -> AuditFilter {

@@ -46,8 +46,8 @@ struct BackupCommand: ParsableCommand {
         do throws(OfficeFault) {
             let (made, facts) = try folder.backUp(path, office.witness, at: office.backupStamp)
             remember(folder)
-            if json { return print(made.json(entries: facts.entries).line) }
-            print(
+            if json { return printLine(made.json(entries: facts.entries).line) }
+            printLine(
                 language == .zh
                     ? "已备份：\(made.path)（\(made.sizeText)）。已打开核对，与数据文件一致。"
                     : "Backed up: \(made.path) (\(made.sizeText)). Opened and checked: it is what the data file holds.")
@@ -66,11 +66,11 @@ struct BackupCommand: ParsableCommand {
 
     private func show(_ folder: BackupFolder, _ language: Language) {
         let backups = folder.backups()
-        if json { return print(JSONValue.array(backups.map { $0.json(entries: nil) }).line) }
+        if json { return printLine(JSONValue.array(backups.map { $0.json(entries: nil) }).line) }
         guard !backups.isEmpty else {
-            return print(language == .zh ? "\(folder.path) 里没有备份。" : "There is no backup in \(folder.path).")
+            return printLine(language == .zh ? "\(folder.path) 里没有备份。" : "There is no backup in \(folder.path).")
         }
-        for backup in backups { print("\(backup.stamp.text)  \(backup.sizeText)  \(backup.path)") }
+        for backup in backups { printLine("\(backup.stamp.text)  \(backup.sizeText)  \(backup.path)") }
     }
 }
 

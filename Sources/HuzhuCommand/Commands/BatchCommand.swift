@@ -41,7 +41,7 @@ struct BatchOptions: ParsableArguments {
         do {
             let user = try common.user(of: office, for: duty)
             let batch = try work(office, user, try find(office, user), SubmissionKey(key ?? UUID().uuidString))
-            json ? print(batch.json.line) : print(lines: batch.lines(common.language))
+            json ? printLine(batch.json.line) : printLines(batch.lines(common.language))
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 
@@ -72,8 +72,8 @@ extension BatchCommand {
             defer { office.close() }
             do {
                 let rows = try office.batches(for: try common.user(of: office, for: .cashier))
-                if json { return print(JSONValue.array(rows.map(\.json)).line) }
-                for row in rows { print(row.text(common.language)) }
+                if json { return printLine(JSONValue.array(rows.map(\.json)).line) }
+                for row in rows { printLine(row.text(common.language)) }
             } catch let fault as OfficeFault { throw Refusal(fault) }
         }
     }
@@ -229,12 +229,12 @@ extension BatchCommand {
             defer { office.close() }
             do {
                 guard let file else {
-                    return print(text: try office.bankFileText() ?? Seeds.builtInBankFile.text, terminator: "")
+                    return printText(try office.bankFileText() ?? Seeds.builtInBankFile.text, terminator: "")
                 }
                 let seed = try BankFiles.seed(file)
                 _ = try Seeds.bankFile(seed)
                 try office.setBankFile(seed.text, by: try common.user(of: office, for: .cashier))
-                print(common.language == .zh ? "已换成 \(file)。" : "The columns are now those of \(file).")
+                printLine(common.language == .zh ? "已换成 \(file)。" : "The columns are now those of \(file).")
             } catch let fault as OfficeFault { throw Refusal(fault) } catch let faults as PlanFaults {
                 throw Refusal(all: faults)
             }

@@ -68,8 +68,8 @@ extension BatchCommand {
             defer { office.close() }
             do {
                 let found = try chosen.candidates(office, try common.user(of: office, for: .cashier))
-                if json { return print(JSONValue.array(found.map(\.json)).line) }
-                for candidate in found { print(candidate.text(common.language)) }
+                if json { return printLine(JSONValue.array(found.map(\.json)).line) }
+                for candidate in found { printLine(candidate.text(common.language)) }
             } catch let fault as OfficeFault { throw Refusal(fault) }
         }
     }
@@ -97,10 +97,10 @@ extension BatchCommand {
                 // What is named must go in, or say why not; of all, those that can be paid.
                 let lines = chosen.claims.isEmpty ? found.filter { $0.bar == nil } : found
                 let batch = try office.makeBatch(NewBatch(lines, key: key), by: user)
-                json ? print(batch.json.line) : print(lines: batch.lines(common.language))
+                json ? printLine(batch.json.line) : printLines(batch.lines(common.language))
                 let left = found.filter { $0.bar != nil }
                 guard !left.isEmpty, !json else { return }
-                for candidate in left { print("- " + candidate.text(common.language)) }
+                for candidate in left { printLine("- " + candidate.text(common.language)) }
             } catch let fault as OfficeFault { throw Refusal(fault) }
         }
     }

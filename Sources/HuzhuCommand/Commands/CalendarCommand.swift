@@ -24,10 +24,10 @@ struct CalendarCommand: ParsableCommand {
             let office = try common.officeIfThere()
             defer { office?.close() }
             let calendar = try office?.calendar ?? common.plans().calendar
-            if json { return print(JSONValue.array(calendar.years.map(\.json)).line) }
-            for year in calendar.years { print(lines: year.lines(common.language)) }
+            if json { return printLine(JSONValue.array(calendar.years.map(\.json)).line) }
+            for year in calendar.years { printLines(year.lines(common.language)) }
             guard let last = calendar.years.last else { return }
-            print(
+            printLine(
                 common.language == .zh
                     ? "\(last.year) 年以后还没有通知，按周一至周五算。" : "After \(last.year) there is no notice yet: Monday to Friday.")
         }
@@ -59,8 +59,8 @@ struct CalendarCommand: ParsableCommand {
             defer { office.close() }
             let user = try common.user(of: office, for: .supervisor)
             do throws(OfficeFault) { _ = try office.importCalendar(calendar, by: user) } catch { throw Refusal(error) }
-            print(common.language == .zh ? "已导入：" : "Imported:")
-            for year in calendar.years { print(lines: year.lines(common.language)) }
+            printLine(common.language == .zh ? "已导入：" : "Imported:")
+            for year in calendar.years { printLines(year.lines(common.language)) }
         }
     }
 }

@@ -22,7 +22,7 @@ struct CodedStatus {
         let answer: CodeAnswer
         do { answer = try window.ask(number, code: code) } catch { throw Refusal(error) }
         switch answer {
-        case .progress(let progress): json ? print(self.json(progress)) : print(lines: lines(progress))
+        case .progress(let progress): json ? printLine(self.json(progress)) : printLines(lines(progress))
         case .wrong(let wait):
             throw Refusal(
                 zh: ("理赔号或查询码不对。", "请照进度单\(wait > 0 ? "过 \(seconds(wait)) 秒" : "")再写一次。"),

@@ -42,7 +42,7 @@ struct DemoCommand: ParsableCommand {
         if isThere { try refuseUnlessTraining(file) }
         if fresh || !isThere { try demo.make() } else { tellThatSizesDontCount() }
         guard make else { return try screen.open(file, common) }
-        print(common.language == .zh ? "演示文件：\(file.path)" : "Demo file: \(file.path)")
+        printLine(common.language == .zh ? "演示文件：\(file.path)" : "Demo file: \(file.path)")
     }
 
     private func check(_ demo: DemoFile) throws {

@@ -32,10 +32,10 @@ struct FindCommand: ParsableCommand {
         let rows: [FoundRow]
         do { rows = try office.find(text, limit: limit) } catch { throw Refusal(error) }
         if json {
-            print(JSONValue.array(rows.map(\.json)).line)
+            printLine(JSONValue.array(rows.map(\.json)).line)
         } else {
             for row in rows {
-                print(
+                printLine(
                     "\(row.kind.name(common.language))  \(row.number)  \(row.name)  \(row.detail.text(common.language, office.catalogue))"
                 )
             }

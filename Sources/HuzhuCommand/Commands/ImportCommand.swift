@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
                 let run = try RosterRun(
                     office, employer: try employerID(office), path: file, dryRun: dryRun, by: user)
                 let told = try RosterTold(run, rejects: rejects, common.language, json: json)
-                json ? print(told.json.line) : print(lines: told.lines)
+                json ? printLine(told.json.line) : printLines(told.lines)
                 if run.counts.refused > 0 || !run.isOver { throw ExitCode(1) }
             } catch let fault as OfficeFault { throw Refusal(fault) } catch let fault as TableFault {
                 throw Refusal(fault)
@@ -86,8 +86,8 @@ struct ImportCommand: ParsableCommand {
             defer { office.close() }
             do {
                 let runs = try office.rosterImports(for: common.user(of: office, for: .handler), limit: 1000)
-                if json { return print(JSONValue.array(runs.map { $0.json(office) }).line) }
-                for run in runs { print(run.line(common.language, office)) }
+                if json { return printLine(JSONValue.array(runs.map { $0.json(office) }).line) }
+                for run in runs { printLine(run.line(common.language, office)) }
             } catch let fault as OfficeFault { throw Refusal(fault) }
         }
     }
@@ -114,7 +114,7 @@ struct ImportCommand: ParsableCommand {
             do {
                 let user = try common.user(of: office, for: .handler)
                 let taken = try office.takeBack(importNumber: number, by: user)
-                json ? print(taken.json(number).line) : print(lines: taken.lines(number, common.language))
+                json ? printLine(taken.json(number).line) : printLines(taken.lines(number, common.language))
             } catch let fault as OfficeFault { throw Refusal(fault) }
         }
     }

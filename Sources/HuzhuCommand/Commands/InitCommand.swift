@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
             OfficeProfile(name: name, division: division, isTraining: false), firstUser: user, password, again: again,
             block: block)
         office.close()
-        print(text: told(name, file.path, user, recovery))
+        printText(told(name, file.path, user, recovery))
     }
 
     private func told(_ name: String, _ path: String, _ user: String, _ code: RecoveryCode) -> String {
@@ -101,10 +101,10 @@ struct InitCommand: ParsableCommand {
     }
 
     private func ask(_ language: Language, _ zh: String, _ en: String) throws -> String {
-        print(language == .zh ? "\(zh)：" : "\(en): ", terminator: "")
+        printLine(language == .zh ? "\(zh)：" : "\(en): ", terminator: "")
         fflush(nil)
         let line = readLine()
-        if line == nil { print() }
+        if line == nil { printLine() }
         let answer = (line ?? "").trimmingCharacters(in: .whitespaces)
         guard !answer.isEmpty else {
             throw Refusal(

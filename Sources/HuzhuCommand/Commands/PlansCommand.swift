@@ -20,8 +20,8 @@ struct PlansCommand: ParsableCommand {
 
         mutating func run() throws {
             let catalogue = try common.catalogue()
-            if json { return print(JSONValue.array(catalogue.plans.map { $0.json(catalogue) }).line) }
-            for plan in catalogue.plans { print(plan.summary(common.language)) }
+            if json { return printLine(JSONValue.array(catalogue.plans.map { $0.json(catalogue) }).line) }
+            for plan in catalogue.plans { printLine(plan.summary(common.language)) }
         }
     }
 
@@ -40,7 +40,7 @@ struct PlansCommand: ParsableCommand {
         mutating func run() throws {
             let catalogue = try common.catalogue()
             let plan = try catalogue.some(plan)
-            json ? print(plan.json(catalogue).line) : print(text: plan.pages(common.language, catalogue))
+            json ? printLine(plan.json(catalogue).line) : printText(plan.pages(common.language, catalogue))
         }
     }
 
@@ -66,10 +66,10 @@ struct PlansCommand: ParsableCommand {
                 plans = [plan]
             }
             let findings = plans.flatMap(\.editions).flatMap { $0.findings(common.language, catalogue) }
-            if json { return print(JSONValue.array(findings.map(\.json)).line) }
-            for finding in findings { print(finding.line(common.language)) }
+            if json { return printLine(JSONValue.array(findings.map(\.json)).line) }
+            for finding in findings { printLine(finding.line(common.language)) }
             let samples = findings.filter { $0.basis == .sample }.count
-            print(
+            printLine(
                 common.language == .zh
                     ? "共 \(samples) 个样例数字、\(findings.count - samples) 处病种待办事处文件导入；确认前不作数。"
                     : "\(samples) sample figures and \(findings.count - samples) lists with open slots; none holds until the office confirms it."

@@ -17,10 +17,10 @@ extension PlansCommand {
 
         mutating func run() throws {
             let code = try common.catalogue().some(plan).code
-            if let imported = try imported(code) { return print(text: imported, terminator: "") }
+            if let imported = try imported(code) { return printText(imported, terminator: "") }
             let files = try common.plans().files
             do throws(PlanFaults) {
-                print(text: try Seeds.exported(code, overriding: files) ?? "", terminator: "")
+                printText(try Seeds.exported(code, overriding: files) ?? "", terminator: "")
             } catch { throw Refusal(all: error) }
         }
 
@@ -52,21 +52,21 @@ extension PlansCommand {
             let user = try common.user(of: office, for: .supervisor)
             let revisions = try told { () throws(OfficeFault) in try office.revisions(by: draft) }
             guard !revisions.isEmpty else {
-                return print(OfficeFault.nothingRevised(plan: draft.plan.name).sentence(common.language).text)
+                return printLine(OfficeFault.nothingRevised(plan: draft.plan.name).sentence(common.language).text)
             }
             show(revisions, draft, office.catalogue)
             guard try yes || confirmed() else {
-                print(common.language == .zh ? "没有导入。" : "Nothing was imported.")
+                printLine(common.language == .zh ? "没有导入。" : "Nothing was imported.")
                 throw ExitCode(1)
             }
             let stored = try told { () throws(OfficeFault) in try office.importPlan(draft, by: user) }
             let names = stored.map { "\($0.edition) " + EditionRevision.name($0.number, common.language) }
-            print(
+            printLine(
                 (common.language == .zh ? "已导入：" : "Imported: ") + draft.plan.name(common.language) + " "
                     + names.joined(separator: common.language == .zh ? "、" : ", "))
             let open = draft.plan.openSlots
             guard open > 0 else { return }
-            print(
+            printLine(
                 common.language == .zh
                     ? "还有 \(open) 种病待办事处文件导入。"
                     : "\(open) slots are still open, to be imported from the office's document.")
@@ -84,13 +84,13 @@ extension PlansCommand {
             let plans = catalogue.replacing(draft.plan)
             for revision in revisions {
                 let new = language == .zh ? "新版，" : "new edition, "
-                print(
+                printLine(
                     "\(revision.plan) \(revision.edition)  \(draft.plan.name(language))  "
                         + (revision.isNewEdition ? new : "") + EditionRevision.name(revision.number, language))
-                for change in revision.changes { print("  " + change.text(language, plans: plans)) }
+                for change in revision.changes { printLine("  " + change.text(language, plans: plans)) }
             }
             let count = revisions.reduce(0) { $0 + $1.changes.count }
-            print(language == .zh ? "共 \(count) 处改动。" : "\(count) change\(count == 1 ? "" : "s") in all.")
+            printLine(language == .zh ? "共 \(count) 处改动。" : "\(count) change\(count == 1 ? "" : "s") in all.")
         }
 
         private func confirmed() throws -> Bool {
@@ -102,7 +102,7 @@ extension PlansCommand {
                         "Look at the changes above and run it with --yes."
                     ))
             }
-            print(common.language == .zh ? "导入这些改动？(y/N) " : "Import these changes? (y/N) ", terminator: "")
+            printLine(common.language == .zh ? "导入这些改动？(y/N) " : "Import these changes? (y/N) ", terminator: "")
             fflush(nil)
             return ["y", "Y", "yes", "ｙ", "Ｙ", "是"].contains((readLine() ?? "").trimmingCharacters(in: .whitespaces))
         }

@@ -26,7 +26,7 @@ struct RekeyCommand: ParsableCommand {
         defer { office.close() }
         guard let user = office.signedIn else { throw Refusal(OfficeFault.account(.training)) }
         if !yes {
-            print(
+            printLine(
                 language == .zh
                     ? "换密钥后，其他人的密码都失效，各得一个新的。别的柜台请先关闭。继续吗？(y/n) "
                     : "Everybody else gets a new password. Close other counters first. Go on? (y/n) ", terminator: "")
@@ -35,7 +35,7 @@ struct RekeyCommand: ParsableCommand {
         }
         do {
             let rekeyed = try office.rekey(password: common.credentials.password(), by: user)
-            print(lines: told(rekeyed, language))
+            printLines(told(rekeyed, language))
         } catch let fault as OfficeFault { throw Refusal(fault) }
     }
 

@@ -36,7 +36,7 @@ struct RestoreCommand: ParsableCommand {
                 show(preview)
                 guard try yes || confirmed() else {
                     restore.giveUp()
-                    return print(common.language == .zh ? "没有恢复，现在的文件没有动。" : "Nothing was restored.")
+                    return printLine(common.language == .zh ? "没有恢复，现在的文件没有动。" : "Nothing was restored.")
                 }
                 try office.noteRestore(
                     from: (backup as NSString).lastPathComponent, replaced: preview.present, by: user)
@@ -50,16 +50,16 @@ struct RestoreCommand: ParsableCommand {
 
     private func show(_ preview: FileRestore.Preview) {
         let language = common.language
-        print(preview.found.text(language, language == .zh ? "备份：" : "The backup: "))
+        printLine(preview.found.text(language, language == .zh ? "备份：" : "The backup: "))
         guard preview.replaces else { return }
         let title = language == .zh ? "现在的文件：" : "The file at hand: "
         guard let present = preview.present else {
-            return print(title + (language == .zh ? "读不出来。" : "can't be read."))
+            return printLine(title + (language == .zh ? "读不出来。" : "can't be read."))
         }
-        print(present.text(language, title))
+        printLine(present.text(language, title))
         let after = present.entries - preview.found.entries
         guard after > 0 else { return }
-        print(
+        printLine(
             language == .zh
                 ? "备份以后的 \(after) 条变动不在备份里，恢复后要重新录入。"
                 : "\(after) changes since the backup are not in it and must be entered again.")
@@ -67,9 +67,9 @@ struct RestoreCommand: ParsableCommand {
 
     private func tell(kept: String?, _ path: String) {
         let language = common.language
-        print(language == .zh ? "已恢复：\(path)。" : "Restored: \(path).")
+        printLine(language == .zh ? "已恢复：\(path)。" : "Restored: \(path).")
         guard let kept else { return }
-        print(language == .zh ? "原来的文件留在：\(kept)" : "The file that was there is kept: \(kept)")
+        printLine(language == .zh ? "原来的文件留在：\(kept)" : "The file that was there is kept: \(kept)")
     }
 
     private func confirmed() throws -> Bool {
@@ -79,7 +79,7 @@ struct RestoreCommand: ParsableCommand {
                 status: 2, zh: ("这里不是终端，问不了。", "看过上面的内容，加 --yes 再运行。"),
                 en: ("This is no terminal, so nobody can be asked.", "Look at the above and run it with --yes."))
         }
-        print(language == .zh ? "用备份替换现在的文件吗？[y/N] " : "Put the backup in its place? [y/N] ", terminator: "")
+        printLine(language == .zh ? "用备份替换现在的文件吗？[y/N] " : "Put the backup in its place? [y/N] ", terminator: "")
         fflush(nil)
         return ["y", "Y", "yes", "ｙ", "Ｙ", "是"].contains((readLine() ?? "").trimmingCharacters(in: .whitespaces))
     }

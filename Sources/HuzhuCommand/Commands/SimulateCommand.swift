@@ -44,7 +44,7 @@ struct SimulateCommand: ParsableCommand {
             }
             progress.end()
             for plan in try run.plans() {
-                if json { print(plan.json(common.language).line) } else { write(plan, office) }
+                if json { printLine(plan.json(common.language).line) } else { write(plan, office) }
             }
         } catch { throw Refusal(error) }
     }
@@ -56,9 +56,9 @@ struct SimulateCommand: ParsableCommand {
             profile: office.profile, catalogue: office.catalogue, divisions: Seeds.divisions(), theme: "", themes: [],
             session: "")
         let sheet = SimulationSheet(plan, columns: 80, desk)
-        print("\(plan.change.planName.name(common.language))  \(plan.change.edition)")
-        for line in sheet.sums + [.blank] + sheet.histogram + sheet.details { print(line.text.trimmedRight) }
-        print("")
+        printLine("\(plan.change.planName.name(common.language))  \(plan.change.edition)")
+        for line in sheet.sums + [.blank] + sheet.histogram + sheet.details { printLine(line.text.trimmedRight) }
+        printLine("")
     }
 }
 

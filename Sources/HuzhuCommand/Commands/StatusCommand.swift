@@ -55,7 +55,7 @@ struct StatusCommand: ParsableCommand {
         let next = ClaimLife.road(
             from: claim.state.stage,
             needsSecondReview: claim.needsSecondReview(threshold: office.profile.reviewThreshold))
-        json ? print(claim.json(next).line) : print(lines: claim.lines(next, common.language))
+        json ? printLine(claim.json(next).line) : printLines(claim.lines(next, common.language))
     }
 }
 

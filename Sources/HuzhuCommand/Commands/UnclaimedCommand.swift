@@ -28,8 +28,8 @@ struct UnclaimedCommand: ParsableCommand {
                 rows = try office.unclaimed(for: user, limit: 10_000)
                 try office.noteList("unclaimed", lines: rows.count, by: user)
             } catch let fault as OfficeFault { throw Refusal(fault) }
-            if json { return print(JSONValue.array(rows.map(\.json)).line) }
-            for row in rows { print(row.line(common.language)) }
+            if json { return printLine(JSONValue.array(rows.map(\.json)).line) }
+            for row in rows { printLine(row.line(common.language)) }
         }
     }
 
@@ -63,7 +63,7 @@ struct UnclaimedCommand: ParsableCommand {
                     rows.good.map { ($0.identity, $0.facts, $0.source) }, dryRun: dryRun, by: user)
             } catch let fault as OfficeFault { throw Refusal(fault) }
             let told = ImportTold(good: rows.good, outcomes: outcomes, bad: rows.bad, dryRun: dryRun)
-            json ? print(told.json(common.language).line) : print(lines: told.lines(common.language))
+            json ? printLine(told.json(common.language).line) : printLines(told.lines(common.language))
             if !rows.bad.isEmpty { throw ExitCode(1) }
         }
 

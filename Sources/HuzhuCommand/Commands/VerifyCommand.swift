@@ -37,7 +37,7 @@ struct VerifyCommand: ParsableCommand {
         progress?.end()
         for invariant in Invariant.allCases {
             let finding = findings.first { $0.invariant == invariant }
-            json ? print(invariant.json(finding, common.language).line) : write(invariant, finding)
+            json ? printLine(invariant.json(finding, common.language).line) : write(invariant, finding)
         }
         if !findings.isEmpty { throw ExitCode(1) }
     }
@@ -45,13 +45,15 @@ struct VerifyCommand: ParsableCommand {
     private func write(_ invariant: Invariant, _ finding: Finding?) {
         let language = common.language
         guard let finding else {
-            return print((language == .zh ? "相符  " : "holds   ") + invariant.rawValue + "  " + invariant.rule(language))
+            return printLine(
+                (language == .zh ? "相符  " : "holds   ") + invariant.rawValue + "  " + invariant.rule(language))
         }
-        print((language == .zh ? "不符  " : "BROKEN  ") + invariant.rawValue + "  " + finding.sentence(language).text)
-        for place in finding.places.prefix(Self.shown) { print("      " + place) }
+        printLine((language == .zh ? "不符  " : "BROKEN  ") + invariant.rawValue + "  " + finding.sentence(language).text)
+        for place in finding.places.prefix(Self.shown) { printLine("      " + place) }
         let more = finding.places.count - Self.shown
         guard more > 0 else { return }
-        print(language == .zh ? "      另有 \(more) 处，用 --json 全部列出" : "      and \(more) more; --json lists them all")
+        printLine(
+            language == .zh ? "      另有 \(more) 处，用 --json 全部列出" : "      and \(more) more; --json lists them all")
     }
 }
 

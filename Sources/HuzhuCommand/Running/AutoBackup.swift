@@ -2,6 +2,7 @@ import Foundation
 import MutualAid
 import Office
 import OfficeSQLite
+import Terminal
 
 /// The backups that nobody asks for: at the first opening of a day, and whenever the counter is left. A training file has none.
 final class AutoBackup: @unchecked Sendable {
@@ -87,7 +88,7 @@ final class AutoBackup: @unchecked Sendable {
 
     /// The terminal may be gone by now.
     private static func tell(_ line: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((SafeText.lines(line) + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((Unshown.strip(line) + "\n").utf8))
     }
 
     /// What a backup needs of the office; the office itself stays on its thread.

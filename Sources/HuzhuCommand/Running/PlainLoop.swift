@@ -25,17 +25,17 @@ struct PlainLoop {
     }
 
     mutating func run() {
-        print(app.page.words.linearHelp)
+        printLine(app.page.words.linearHelp)
         while !app.isOver {
             let page = session.show(app.page)
-            page.lines.forEach { print($0) }
-            print(page.prompt, terminator: " ")
+            page.lines.forEach { printLine($0) }
+            printLine(page.prompt, terminator: " ")
             fflush(nil)
             guard let line = app.page.isSecretPrompt ? secretLine() : readLine() else { break }
             let (now, today) = clock()
             settle(app.tick(now, today: today))
             switch app.page.answer(line) {
-            case .say(let lines): lines.forEach { print($0) }
+            case .say(let lines): lines.forEach { printLine($0) }
             case .inputs(let inputs): take(inputs)
             case .find(let inputs):
                 take(inputs)
