@@ -23,6 +23,7 @@ private struct Scan {
         let byte: UInt8
         /// The dots of the keys before it.
         let dots: Int
+        let isInValue: Bool
     }
 
     private(set) var line = 1
@@ -32,6 +33,10 @@ private struct Scan {
     /// Of the keys that lead here.
     private var dots = 0
     private var open: [Bracket] = []
+    /// Behind the `=` of a key.
+    private var isInValue = false
+    /// The last byte that was no space; of the line, where no bracket is open.
+    private var last: UInt8?
     /// Nothing but space was read of the line.
     private var isLineStart = true
 
@@ -52,7 +57,13 @@ private struct Scan {
         case Byte.comment: while let byte = next, byte != Byte.lineFeed { place += 1 }
         default:
             place += 1
+            check(byte)
             count(byte)
+        }
+        if byte == Byte.lineFeed, open.isEmpty {
+            last = nil
+        } else if byte > 0x20, byte != Byte.comment {
+            last = byte
         }
     }
 
@@ -61,30 +72,49 @@ private struct Scan {
         case Byte.dot:
             dots += 1
             if dots > TOMLGuard.mostDots { fault = "keys nested more than \(TOMLGuard.mostDots) deep" }
-        case Byte.bracket, Byte.brace: open.append(Bracket(byte: byte, dots: dots))
+        case Byte.bracket, Byte.brace:
+            open.append(Bracket(byte: byte, dots: dots, isInValue: isInValue))
+            isInValue = false
         case Byte.closingBracket, Byte.closingBrace:
             let opened = open.popLast()
             if opened?.byte != (byte == Byte.closingBrace ? Byte.brace : Byte.bracket) {
                 fault = "brackets don't match"
             }
             dots = opened?.dots ?? 0
-        case Byte.comma: dots = open.last?.dots ?? 0
+            isInValue = opened?.isInValue ?? false
+        case Byte.comma:
+            dots = open.last?.dots ?? 0
+            isInValue = false
         case Byte.lineFeed:
             line += 1
             dots = open.last?.dots ?? 0
             isLineStart = true
+            if open.isEmpty { isInValue = false }
         case 0x20 where isHalfAnHour: fault = "an hour has two digits"
         default: break
         }
     }
 
-    /// What stands before `place` is a space behind digits and dashes, and behind it is one digit.
+    /// What stands before `place` is one space behind a word, and behind it is one digit alone.
     private var isHalfAnHour: Bool {
         guard let digit = next, Byte.digits.contains(digit),
-            !Byte.digits.contains(bytes.dropFirst(place + 1).first ?? 0)
+            !Byte.digits.contains(bytes.dropFirst(place + 1).first ?? 0), place > 1
         else { return false }
-        let word = bytes[..<(place - 1)].reversed().prefix { Byte.digits.contains($0) || $0 == Byte.dash || $0 == 0x5F }
-        return word.contains(Byte.dash)
+        return !Byte.beforeValues.contains(bytes[place - 2])
+    }
+
+    /// A value is begun once: no second `=` behind it, none in an array, no bracket that is glued to a word.
+    private mutating func check(_ byte: UInt8) {
+        switch byte {
+        case Byte.equals:
+            if isInValue || open.last?.byte == Byte.bracket { fault = "one = too many" }
+            isInValue = true
+        case Byte.bracket, Byte.brace:
+            let isHeader = byte == Byte.bracket && open.isEmpty && last == nil
+            let isValue = last.map { [Byte.equals, Byte.comma, Byte.bracket].contains($0) } ?? false
+            if !isHeader && !isValue { fault = "a bracket where none can be" }
+        default: break
+        }
     }
 
     /// Behind `[` or `[[`. What ends there, or closes at once, the parser refuses by itself.
@@ -134,7 +164,8 @@ private enum Byte {
     static let closingBracket = UInt8(ascii: "]")
     static let brace = UInt8(ascii: "{")
     static let closingBrace = UInt8(ascii: "}")
-    static let dash = UInt8(ascii: "-")
+    static let equals = UInt8(ascii: "=")
+    static let beforeValues = "=,[{ \t\r\n".utf8
     static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     static let spaces = " \t\r".utf8
 }

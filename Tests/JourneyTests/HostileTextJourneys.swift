@@ -121,7 +121,7 @@ import Testing
         try terminal.press("F12")
         // The list of work, with its people and their employers.
         try terminal.type("5")
-        try terminal.at("W1")
+        try terminal.at("L1")
         try terminal.see("LP6103")
         #expect(try terminal.title == title)
         #expect(try isSafe(terminal.screen) && !terminal.lines.contains { $0.hasPrefix("伪造") })

@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: [
         "a = 2025-01-01 1", "a = [2025-01-01 1, 2]", "a = { b = 20_25-01-01 1}", "a = 2025-01-01 1 # x",
-        "a = 2025-01-01 1:00",
+        "a = 2025-01-01 1:00", "a = 2024-03-0u 3 ", "a = 2026-01-é 4 4",
     ])
     func `a day with half an hour behind it is told with its line`(text: String) {
         for end in ["", "\n", "\r\nb = 1\n"] {
@@ -90,6 +90,41 @@ import Testing
                 Issue.record("it was read")
             } catch { #expect(error.message == "an hour has two digits" && error.line == 3) }
         }
+    }
+
+    @Test(arguments: [
+        ("a = 4520-02-x{ 1", "a bracket where none can be"), ("a=4520-02-x[ 1", "a bracket where none can be"),
+        ("a = 2025-01-1= 1", "one = too many"), ("a=[2025-01-1= 1]", "one = too many"),
+        ("a = [] [", "a bracket where none can be"), ("a = {b = 1 = 2}", "one = too many"),
+        ("a = \"x\"{ 1", "a bracket where none can be"), ("a = {{ b = 1}}", "a bracket where none can be"),
+    ])
+    func `a value that goes on where it can't is told with its line`(text: String, message: String) {
+        do throws(TOMLNode.SyntaxFault) {
+            _ = try TOMLNode.parse("z = 1\n" + text + "\n")
+            Issue.record("it was read")
+        } catch { #expect(error.message == message && error.line == 2) }
+    }
+
+    @Test func `brackets and signs that stand where they can are read`() throws {
+        let text = """
+            a = [[1], [ 2 ], [{b = 1, c = { d = [ 3,
+              4 ] } }, {}]] # [ = {
+            e = { f = [ "=" ], 'g' = 5 , h.i = { } }
+            day-2-x= 1
+            "=" = 1
+            1= 2
+             [[ j ]]
+            [j.k]
+            l = [ # = [
+              # {
+              { m = 1 },
+            ]
+            2025-01-1= 1
+            n = '''
+            x = = [ { 1
+            '''
+            """
+        #expect(try Set(TOMLNode.parse(text).keys) == ["a", "e", "day-2-x", "=", "1", "j"])
     }
 
     @Test func `days and times are read, and what looks like them`() throws {
