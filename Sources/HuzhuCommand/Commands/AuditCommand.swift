@@ -69,7 +69,8 @@ struct AuditCommand: ParsableCommand {
         _ = try office.auditLines(AuditFilter(), limit: 1, by: reader)
         let end = try office.auditEnd()
         if json {
-            return printLine(JSONValue.object([.init("entries", .whole(end.entries)), .init("mac", .text(end.mac))]).line)
+            return printLine(
+                JSONValue.object([.init("entries", .whole(end.entries)), .init("mac", .text(end.mac))]).line)
         }
         printLine(common.language == .zh ? "共 \(end.entries) 条" : "\(end.entries) entries")
         printLine(end.grouped.joined(separator: " "))
