@@ -128,6 +128,9 @@ struct OfficeFile: Sendable {
         do {
             try Paths.makeFolder(of: path)
             guard !exists else { throw OfficeFault.fileExists(path: path) }
+            // The log of a file that was removed would be read into the new one, and may hold what nobody else has.
+            let log = path + "-wal"
+            guard !FileManager.default.fileExists(atPath: log) else { throw OfficeFault.fileExists(path: log) }
             let surroundings = surroundings
             guard let key = DataKey(surroundings.randomBytes(DataKey.size)) else { throw OfficeFault.wrongKey }
             let part = OfficeFile(path: "\(path).part-\(getpid())", plans: plans)

@@ -9,7 +9,7 @@ package final class Office {
     package var surroundings: Surroundings
     package internal(set) var profile: OfficeProfile
 
-    let database: any OfficeDatabase
+    package let database: any OfficeDatabase
     /// Kept to wrap it for users.
     let key: DataKey
     let sealer: Sealer

@@ -16,6 +16,9 @@ package enum OfficeFault: Error, Hashable, Sendable {
     case olderVersion
     case locked
     case diskFull
+    /// The disk refused to read or write; `code` is for whoever looks for the reason.
+    case diskFailed(code: Int)
+    case misplaced(FileMisplacement)
     /// What was found is not what this program writes; `detail` is for whoever repairs it.
     case damaged(String)
     case database(code: Int, message: String)

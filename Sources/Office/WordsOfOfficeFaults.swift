@@ -45,10 +45,10 @@ extension OfficeFault: Worded {
                 en: ("\(path) may not be read by you.", "Let its owner open it, or correct the file's permissions."))
         case .notWritable(let path):
             Words(
-                zh: ("不能写入 \(path)。", "请检查它和所在文件夹的权限，以及磁盘是否只读。"),
+                zh: ("不能写入 \(path)。", "请检查它和所在文件夹的权限，以及磁盘是否只读、已满。"),
                 en: (
                     "\(path) can't be written.",
-                    "Check the permissions of it and of its folder, and whether the disk is read-only."
+                    "Check the permissions of it and of its folder, and whether the disk is read-only or full."
                 ))
         case .truncated(let path):
             Words(
@@ -92,6 +92,13 @@ extension OfficeFault: Worded {
                 en: (
                     "The disk is full; this was not saved.",
                     "Free some space and try again; what was saved before is safe."
+                ))
+        case .diskFailed(let code):
+            Words(
+                zh: ("磁盘读写出错（\(code)），这次没有存。", "请检查磁盘是否插好、是否只读，再试一次；若再出错，换一个磁盘备份。"),
+                en: (
+                    "The disk failed (\(code)); this was not stored.",
+                    "See that it is plugged in and not read-only, and try again; if it fails again, back up to another."
                 ))
         case .damaged(let detail):
             Words(
@@ -316,6 +323,7 @@ extension OfficeFault: Worded {
         case .payment(let fault): Words([fault])
         case .backup(let fault): Words([fault])
         case .importing(let fault): Words([fault])
+        case .misplaced(let misplacement): Words([misplacement])
         case .correctionBarred(let bar): Words([bar])
         case .warningBarred(let bar): Words([bar])
         case .reveal(let bar): Words([bar])

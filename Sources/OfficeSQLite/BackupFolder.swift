@@ -53,6 +53,13 @@ package struct BackupFolder: Sendable {
         return place
     }
 
+    /// The place of what was kept of a file that is not at its path any more.
+    private func rescued(_ stamp: BackupStamp) -> String {
+        var stamp = stamp
+        while Disk.exists(file("\(base)-\(stamp.codedText)-rescued\(Self.suffix)")) { stamp = stamp.next }
+        return file("\(base)-\(stamp.codedText)-rescued\(Self.suffix)")
+    }
+
     private func file(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
 
     /// Only its owner may look into it. A folder that was named must be there: the mount point of a stick that isn't put in is on
@@ -68,10 +75,10 @@ package struct BackupFolder: Sendable {
         try Disk.sync(Disk.folder(of: path))
     }
 
-    /// Takes away what no generation keeps.
-    func thin() {
+    /// Takes away what no generation keeps, but not the one just made: where the clock was set back its day is long past.
+    func thin(sparing made: BackupStamp) {
         let all = backups()
-        let kept = BackupGenerations.kept(all.map(\.stamp))
+        let kept = BackupGenerations.kept(all.map(\.stamp)).union([made])
         for backup in all where !kept.contains(backup.stamp) { unlink(backup.path) }
     }
 }
@@ -100,7 +107,7 @@ extension BackupFolder {
             steps.reach()
             try Disk.move(part, to: place)
             steps.reach()
-            thin()
+            thin(sparing: stamp)
             return (Backup(path: place, stamp: stamp, bytes: Disk.size(place)), facts)
         } catch {
             Disk.remove(part)
@@ -126,5 +133,40 @@ extension BackupFolder {
         if let difference = try witness.difference(copy, from: facts) {
             throw .backup(.copyDiffers(detail: difference))
         }
+    }
+}
+
+extension BackupFolder {
+    /// Copies what an open file still holds though it is not at its path any more, looks through the copy, and folds the log in, so
+    /// that a file that was only moved is whole wherever it lies, and its log does no harm to the one that took its place.
+    ///
+    /// - Parameter witness: `nil` where nobody has signed in; then only the pages are looked at.
+    /// - Returns: where the copy lies.
+    package func rescue(
+        _ open: any OfficeDatabase, _ witness: FileWitness?, at stamp: BackupStamp
+    ) throws(OfficeFault) -> String {
+        guard let open = open as? SQLiteDatabase else { throw .fileMissing(path: path) }
+        try make()
+        Disk.sweep(file(base), for: "part")
+        let part = Disk.part(of: file(base), for: "part")
+        Disk.remove(part)
+        do throws(OfficeFault) {
+            try open.copy(to: part)
+            try look(part, witness)
+            let place = rescued(stamp)
+            try Disk.move(part, to: place)
+            open.foldIfAlone()
+            return place
+        } catch {
+            Disk.remove(part)
+            throw error
+        }
+    }
+
+    private func look(_ part: String, _ witness: FileWitness?) throws(OfficeFault) {
+        let copy = try SQLiteDatabase.open(path: part)
+        defer { copy.close() }
+        let flaw = witness == nil ? try copy.pageFaults().first : try witness?.flaw(copy)
+        if let flaw { throw .damaged(flaw) }
     }
 }

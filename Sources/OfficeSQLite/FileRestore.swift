@@ -65,6 +65,11 @@ package struct FileRestore {
             try Disk.sync(part)
             steps.reach()
             guard Disk.exists(path) else {
+                try putLogAside { () throws(OfficeFault) in
+                    let folder = BackupFolder(of: path)
+                    try folder.make()
+                    return folder.aside(stamp)
+                }
                 try Disk.move(part, to: path)
                 return nil
             }
@@ -111,15 +116,19 @@ extension FileRestore {
         }
         let lock = try DamagedFile(path)
         defer { lock.release() }
-        // A log that was left beside the new file would be read into it.
-        if Disk.exists(path + "-wal") { try Disk.move(path + "-wal", to: aside + "-wal") }
-        unlink(path + "-shm")
+        try putLogAside { aside }
         steps.reach()
         if try !Disk.link(path, as: aside) { try Disk.move(path, to: aside) }
         steps.reach()
         try Disk.move(part, to: path)
         steps.reach()
         return aside
+    }
+
+    /// A log that was left beside the new file would be read into it.
+    private func putLogAside(_ aside: () throws(OfficeFault) -> String) throws(OfficeFault) {
+        if Disk.exists(path + "-wal") { try Disk.move(path + "-wal", to: aside() + "-wal") }
+        unlink(path + "-shm")
     }
 
     /// The file that gives way, held alone with its log folded in; `nil` where SQLite can't make sense of it.

@@ -54,6 +54,7 @@ extension SQLiteDatabase {
         try onConnection { database in
             let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
             guard mode == "delete" else { throw OfficeFault.locked }
+            forgetLog()
             try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
             // The lock stays after the transaction (https://www.sqlite.org/pragma.html#pragma_locking_mode).
             try database.execute(sql: "BEGIN EXCLUSIVE; COMMIT")

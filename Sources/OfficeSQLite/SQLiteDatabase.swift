@@ -37,6 +37,7 @@ package final class SQLiteDatabase: OfficeDatabase {
 
     package let path: String
     private let queue: DatabaseQueue
+    private var place: FilePlace
     private var prepared: [SQLStatement: Statement] = [:]
     /// Set while a transaction runs.
     var current: Database?
@@ -45,6 +46,9 @@ package final class SQLiteDatabase: OfficeDatabase {
 
     private init(path: String, options: Options, isOpenAlready: Bool = false) throws(OfficeFault) {
         self.path = path
+        place = FilePlace(path)
+        // SQLite would make an empty file.
+        guard Disk.exists(path) else { throw .fileMissing(path: path) }
         do {
             let keepsLog = isOpenAlready || DataFile.keepsLog(path)
             queue = try DatabaseQueue(path: path, configuration: Self.configuration(options, keepsLog: keepsLog))
@@ -119,11 +123,22 @@ package final class SQLiteDatabase: OfficeDatabase {
         }
     }
 
+    /// From here on the connection has none.
+    func forgetLog() { place.forgetLog() }
+
     package func scrub() throws(OfficeFault) { try foldLog() }
+
+    /// As far as nobody else is harmed by it.
+    func foldIfAlone() { if place.mayFold { try? foldLog() } }
 
     package func close() {
         stops.reach(.close)
         prepared.removeAll()
+        guard place.mayFold else {
+            // Left open to the program's end, it is neither folded into the file nor takes another's log away.
+            _ = Unmanaged.passRetained(queue)
+            return
+        }
         try? queue.close()
     }
 }
@@ -142,6 +157,7 @@ extension SQLiteDatabase {
         _ kind: Database.TransactionKind, _ work: () throws(OfficeFault) -> Result
     ) throws(OfficeFault) -> Result {
         if current != nil { return try work() }
+        try place.check()
         var result: Result?
         try onConnection { database in
             stops.reach(kind == .immediate ? .beginWrite : .beginRead)
@@ -156,6 +172,7 @@ extension SQLiteDatabase {
             }
             if kind == .immediate { stops.reach(.committed) }
         }
+        place.learnLog()
         guard let result else { throw .database(code: 0, message: "no result") }
         return result
     }
@@ -190,7 +207,9 @@ extension SQLiteDatabase {
             stops.reach(.statement)
             let prepared = try prepare(statement, on: database)
             let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
-            while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
+            let missing = MissingValue()
+            while let row = try cursor.next() { try each(SQLiteRow(row: row, missing: missing)) }
+            if missing.wasMet { throw OfficeFault.damaged("NULL") }
         } catch { throw SQLiteFault.fault(error, path: path) }
     }
 
@@ -230,13 +249,24 @@ extension SQLiteDatabase {
     }
 }
 
+/// A NULL where the schema allows none: only a damaged page holds one, and GRDB would end the program.
+private final class MissingValue {
+    private(set) var wasMet = false
+
+    func met<Value>(_ value: Value) -> Value {
+        wasMet = true
+        return value
+    }
+}
+
 private struct SQLiteRow: SQLRow {
     let row: Row
+    let missing: MissingValue
 
     func isNull(_ place: Int) -> Bool { row.hasNull(atIndex: place) }
-    func integer(_ place: Int) -> Int64 { row[place] }
-    func text(_ place: Int) -> String { row[place] }
-    func bytes(_ place: Int) -> Data { row[place] }
+    func integer(_ place: Int) -> Int64 { row[place] ?? missing.met(0) }
+    func text(_ place: Int) -> String { row[place] ?? missing.met("") }
+    func bytes(_ place: Int) -> Data { row[place] ?? missing.met(Data()) }
 }
 
 extension Row {

@@ -9,6 +9,7 @@ enum SQLiteFault {
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
         case .SQLITE_FULL: .diskFull
+        case .SQLITE_IOERR: .diskFailed(code: Int(error.extendedResultCode.rawValue))
         case .SQLITE_NOTADB: .notADataFile(path: path)
         case .SQLITE_CORRUPT: .damaged(error.message ?? "SQLITE_CORRUPT")
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .notWritable(path: path)

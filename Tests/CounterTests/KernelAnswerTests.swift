@@ -259,7 +259,7 @@ struct KernelAnswerTests {
         counter.type("李四")
         let ask = try #require(counter.app.draftsToSave().first)
         _ = counter.app.receive(.failed(no), ticket: ask.ticket)
-        #expect(counter.row("!! 没有存。请再试。") != nil)
+        #expect(counter.row("!! 草稿没有存成：没有存。请再试。") != nil)
         counter.press(.f(12))
         #expect(counter.requests.filter(isDraft).count == 1)
     }
@@ -270,7 +270,7 @@ struct KernelAnswerTests {
         counter.type("李四")
         counter.press(.f(12))
         counter.reply(.failed(no), to: isDraft)
-        #expect(counter.row("!! 没有存。请再试。") != nil)
+        #expect(counter.row("!! 草稿没有存成：没有存。请再试。") != nil)
     }
 
     @Test func `F9 brings the list of drafts`() throws {

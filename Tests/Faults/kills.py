@@ -15,7 +15,8 @@ TABLES = {  # what an acknowledgement names, and where it must lie
     "enrolment": "SELECT version FROM enrolment WHERE number = ?",
     "claim": "SELECT version FROM claim WHERE number = ?",
     "moved": "SELECT version FROM claim WHERE number = ?",
-    "draft": "SELECT 1 FROM draft WHERE key = ?",
+    # A draft goes with its record stored, in one transaction.
+    "draft": "SELECT 1 FROM draft WHERE key = ?1 UNION ALL SELECT 1 FROM submission WHERE key = ?1",
 }
 ROUNDS_A_FILE = 25
 

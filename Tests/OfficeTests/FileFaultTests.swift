@@ -65,8 +65,8 @@ func expectFault(
         try withoutPrivileges {
             let expected = OfficeFault.notWritable(path: path)
             expectFault(
-                expected, "不能写入 \(path)。请检查它和所在文件夹的权限，以及磁盘是否只读。",
-                "\(path) can't be written. Check the permissions of it and of its folder, and whether the disk is read-only."
+                expected, "不能写入 \(path)。请检查它和所在文件夹的权限，以及磁盘是否只读、已满。",
+                "\(path) can't be written. Check the permissions of it and of its folder, and whether the disk is read-only or full."
             ) { try SQLiteDatabase.open(path: path) }
             let other = fixture.folder + "/other"
             #expect(fault { try SQLiteDatabase.create(path: other) } == .notWritable(path: other))

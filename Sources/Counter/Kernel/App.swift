@@ -8,6 +8,8 @@ package struct App: Sendable {
         var room: any Room
         /// The draft as it was last sent to be saved.
         var saved: DraftRow?
+        /// The last save of it failed.
+        var isUnkept = false
         /// Where the job that is done here began.
         var began: Meter
     }
@@ -38,7 +40,10 @@ package struct App: Sendable {
     var isJustCovered = false
     var lastKey: Instant
     /// Who leaves is let go once every draft is stored.
-    var leaving: (screen: ScreenID, request: Request)?
+    var leaving: Leaving?
+    /// What was told over the screen.
+    var alarms: Set<Sentence> = []
+    var isClockTold = false
     /// Answers have been awaited for a while: the main loop says so, and the message row tells it.
     package var isSlow = false
 
@@ -213,43 +218,6 @@ extension App {
         return push(destination)
     }
 
-    /// Leaves screens until `count` are left. Unsent forms are kept as drafts first, and those below are told to refresh.
-    private mutating func close(downTo count: Int) -> [Ask] {
-        var asks: [Ask] = []
-        while frames.count > count, let frame = frames.popLast() { asks += keep(frame) }
-        if let frame = frames.last { asks += run(frame.room.opening(desk), from: frame.id) }
-        return asks
-    }
-
-    /// One step back from a screen; one that others were opened on meanwhile goes from below them.
-    private mutating func leave(_ id: ScreenID) -> [Ask] {
-        if id == top { return close(downTo: max(1, frames.count - 1)) }
-        guard let place = frames.firstIndex(where: { $0.id == id }), place > 0 else { return [] }
-        return keep(frames.remove(at: place))
-    }
-
-    private mutating func keep(_ frame: Frame) -> [Ask] {
-        pending = pending.filter { $0.value.screen != frame.id || $0.value.request.isQuiet }
-        guard let draft = frame.room.draft(desk) else { return [] }
-        let title = Cells.clip(draft.title, 20)
-        message = Message(
-            .info,
-            desk.say(
-                "「\(title)」未发出，已存为草稿：F9 取回。", "“\(title)” is kept as a draft: F9 brings it back."))
-        return draft.differs(from: frame.saved) ? [ask(.saveDraft(draft), for: frame.id)] : []
-    }
-
-    private mutating func askToQuit() -> [Ask] {
-        overlay = .quit(
-            Confirm(
-                [],
-                question: isSignedIn
-                    ? desk.say("退出互助柜台？未发出的表单都已存为草稿。", "Leave the counter? Forms not sent are kept as drafts.")
-                    : desk.say("退出互助柜台？", "Leave the counter?"),
-                canBeUndone: true, words: desk.words))
-        return []
-    }
-
     func isOpen(_ id: ScreenID) -> Bool { frames.contains { $0.id == id } }
 
     mutating func fit() {
@@ -272,7 +240,7 @@ extension App {
     }
 
     private mutating func hear(_ answer: Reply, _ ticket: Int) -> [Ask] {
-        let reply = takePlans(answer)
+        let reply = takeAlarm(takePlans(answer), to: pending[ticket]?.request)
         if ticket == boxTicket { return receiveInBox(reply) }
         guard let (id, request) = pending.removeValue(forKey: ticket) else { return takeLate(reply) }
         if !isWaiting { isSlow = false }
@@ -280,21 +248,26 @@ extension App {
         if let asks = changeSeat(reply) { return asks + goOnTyping(message) }
         guard let place = frames.firstIndex(where: { $0.id == id }) else {
             // It was said to be kept.
-            if case .failed(let sentence) = reply, case .saveDraft = request {
-                message = Message(.error, sentence.fitting(messageCells))
-            }
+            if case .failed(let sentence) = reply, case .saveDraft = request { message = draftNotKept(sentence) }
             return []
         }
         if case .effort(.finished) = request { return [] }
+        let before = message
         if case .failed(let sentence) = reply {
             message = Message(.error, sentence.fitting(messageCells))
             typedAhead = []
-            if case .saveDraft = request { frames[place].saved = nil }
+            if case .saveDraft = request {
+                // That a record could not be stored is told before that its draft couldn't.
+                message = before?.kind == .error ? before : draftNotKept(sentence)
+                frames[place].saved = nil
+                frames[place].isUnkept = true
+            }
         }
-        let before = message
+        if case .draftSaved = reply { frames[place].isUnkept = false }
+        let told = message
         let asks = run(frames[place].room.hear(reply, to: request, desk), from: id)
         fit()
-        return asks + goOnTyping(before)
+        return asks + goOnTyping(told)
     }
 
     /// Nobody waits for it any more, but it was done: who works here, and in which office.
@@ -327,6 +300,7 @@ extension App {
             desk.user = user
             desk.catalogue = catalogue
         case .participation(.set(let profile)): desk.profile = profile
+        case .counts(let counts): tellClock(behind: counts.lastStored)
         default: break
         }
     }

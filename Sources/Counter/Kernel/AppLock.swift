@@ -48,9 +48,14 @@ extension App {
     /// The clock in the title row. Left alone too long, the drafts are saved and the screen is covered: keys that come
     /// after it reach nothing else.
     package mutating func tick(_ now: Instant, today: Day) -> [Ask] {
+        let before = desk.now
         desk.now = now
         desk.today = today
         isJustCovered = false
+        _ = beneath { app in
+            app.tellClock(behind: before)
+            return []
+        }
         // A clock that was set back doesn't keep the screen open.
         lastKey = min(lastKey, now)
         guard let end = locksAt, end <= now else { return [] }

@@ -5,7 +5,10 @@ import Terminal
 enum AppOverlay: Sendable {
     case help(title: String, TextView, isField: Bool)
     case box(Box)
+    case alarm(title: String, TextView)
     case quit(Confirm)
+    /// What could not be stored is lost by that.
+    case losing(Confirm, Leaving)
 
     var isTyping: Bool {
         if case .box = self { true } else { false }
@@ -17,14 +20,19 @@ extension App {
         switch overlay {
         case .help(let title, let text, let isField): takeHelp(input, title, text, isField)
         case .box(let box): return takeBox(input, box)
-        case .quit(let confirm):
-            switch confirm.handle(input) {
-            case .yes: finish()
-            case .no: overlay = nil
-            case .wrongKey(let why): message = Message(.info, why)
-            case nil: overlay = nil
-            }
+        case .alarm(let title, let text): takeAlarmKey(input, title, text)
+        case .quit(let confirm): return answer(confirm, input) { $0.finishOnceSaved() }
+        case .losing(let confirm, let leaving): return answer(confirm, input) { $0.lose(leaving) }
         case nil: break
+        }
+        return []
+    }
+
+    private mutating func answer(_ confirm: Confirm, _ input: Input, _ yes: (inout App) -> [Ask]) -> [Ask] {
+        switch confirm.handle(input) {
+        case .yes: return yes(&self)
+        case .wrongKey(let why): message = Message(.info, why)
+        case .no, nil: overlay = nil
         }
         return []
     }

@@ -14,9 +14,10 @@ extension App {
             page.message = Message(.info, desk.say("正在处理，F12 不再等待", "Working; F12 stops waiting"))
         }
         switch overlay {
-        case .help(let title, let text, _): page.overlay = .help(title: title, text)
+        case .help(let title, let text, _), .alarm(let title, let text): page.overlay = .help(title: title, text)
         case .box(let box): page.overlay = .box(box)
-        case .quit(let confirm): page.overlay = .confirm(title: desk.say("退出", "Exit"), confirm)
+        case .quit(let confirm), .losing(let confirm, _):
+            page.overlay = .confirm(title: desk.say("退出", "Exit"), confirm)
         case nil: break
         }
         return page

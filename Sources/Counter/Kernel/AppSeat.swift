@@ -30,6 +30,8 @@ extension App {
         boxRows = []
         arrived = nil
         leaving = nil
+        alarms = []
+        isClockTold = false
         isSlow = false
         resolver = KeyResolver()
     }
@@ -101,32 +103,6 @@ extension App {
             return []
         }
         return askOnceSaved(.account(.signOut), for: id)
-    }
-
-    /// Who leaves leaves nothing unsaved: the request waits until every draft is stored.
-    mutating func askOnceSaved(_ request: Request, for id: ScreenID) -> [Ask] {
-        let saves = draftsToSave()
-        guard isSavingDrafts else { return [ask(request, for: id)] }
-        leaving = (id, request)
-        return saves
-    }
-
-    /// A draft was stored, or could not be: then nobody leaves, for it would be lost.
-    mutating func goOnLeaving(_ reply: Reply) -> [Ask] {
-        guard let (id, request) = leaving else { return [] }
-        if case .failed(let sentence) = reply {
-            leaving = nil
-            message = Message(.error, sentence.fitting(messageCells))
-            guard let place = frames.firstIndex(where: { $0.id == id }) else { return [] }
-            return run(frames[place].room.hear(reply, to: request, desk), from: id)
-        }
-        guard !isSavingDrafts else { return [] }
-        leaving = nil
-        return [ask(request, for: id)]
-    }
-
-    private var isSavingDrafts: Bool {
-        pending.values.contains { if case .saveDraft = $0.request { true } else { false } }
     }
 
     /// Keys that come now were typed for nobody who sits here.

@@ -85,6 +85,8 @@ package enum Reply: Hashable, Sendable {
     case trail(TrailReply)
     /// Nothing was stored; the sentences say why and what to do.
     case failed(Sentence)
+    /// Nothing was stored, and nothing more can be; told over the screen, and the screen hears `failed`.
+    case alarm(Sentence)
 }
 
 /// One request on its way: replies carry the ticket back, and a reply whose screen was left is dropped.

@@ -18,6 +18,9 @@ struct ExerciseCommand: ParsableCommand {
     @ArgumentParser.Option(help: ArgumentHelp("做几件，0 为不停 / jobs, 0 for no end", valueName: "N"))
     var jobs = 0
 
+    @ArgumentParser.Option(help: ArgumentHelp("只做一种 / jobs of one kind", valueName: "KIND"))
+    var kind: ExerciseKind?
+
     mutating func run() throws {
         let office = try common.office()
         defer { office.close() }
@@ -26,7 +29,7 @@ struct ExerciseCommand: ParsableCommand {
                 status: 2, zh: ("\(common.data ?? Paths.office) 不是演示文件。", "演练只在演示文件里做：huzhu demo。"),
                 en: ("\(common.data ?? Paths.office) is no demo file.", "The exercise runs in one only: huzhu demo."))
         }
-        var exercise = Exercise(office: office, seed: seed)
+        var exercise = Exercise(office: office, seed: seed, kind: kind)
         do {
             var done = 0
             while jobs == 0 || done < jobs {
@@ -37,16 +40,23 @@ struct ExerciseCommand: ParsableCommand {
     }
 }
 
+/// What an exercise does, by the word with which it is acknowledged.
+enum ExerciseKind: String, ExpressibleByArgument, CaseIterable {
+    case person, claim, moved, draft
+}
+
 private struct Exercise {
     let office: Office
+    private let kind: ExerciseKind?
     private var random: Mix
     private var people: [PersonID] = []
     private var count = 0
     private let seed: UInt64
 
-    init(office: Office, seed: UInt64) {
+    init(office: Office, seed: UInt64, kind: ExerciseKind?) {
         self.office = office
         self.seed = seed
+        self.kind = kind
         random = Mix(state: seed)
     }
 
@@ -55,11 +65,11 @@ private struct Exercise {
         count += 1
         if people.isEmpty { try learnPeople() }
         do throws(OfficeFault) {
-            switch random.below(10) {
-            case 0...2: try enrol()
-            case 3...5: try claim()
-            case 6...7: try decide()
-            default: try draft()
+            switch kind ?? someKind() {
+            case .person: try enrol()
+            case .claim: try claim()
+            case .moved: try decide()
+            case .draft: try draft(key(), .claim)
             }
         } catch {
             switch error {
@@ -68,6 +78,15 @@ private struct Exercise {
                 acknowledge("refused", "-", 0)
             default: throw error
             }
+        }
+    }
+
+    private mutating func someKind() -> ExerciseKind {
+        switch random.below(10) {
+        case 0...2: .person
+        case 3...5: .claim
+        case 6...7: .moved
+        default: .draft
         }
     }
 
@@ -97,8 +116,10 @@ private struct Exercise {
         guard let check = ResidentID.checkDigit(for: body), let identity = try? ResidentID(body + check),
             let name = try? PersonName("演练" + String("甲乙丙丁戊己庚辛壬癸".randomElement(using: &random) ?? "甲"))
         else { return }
+        let form = key()
+        try draft(form, .member)
         let person = try office.enrol(
-            person: NewPerson(kind: .member, details: PersonDetails(name: name, identity: identity), key: key()),
+            person: NewPerson(kind: .member, details: PersonDetails(name: name, identity: identity), key: form),
             by: handler)
         people.append(person.id)
         acknowledge("person", person.number.text, person.version)
@@ -131,10 +152,12 @@ private struct Exercise {
                 sheet: SheetNumber("YL\(seed)\(count)"), total: Money(yuan: 5000 + ownPay), pooled: Money(yuan: 4000),
                 other: .zero, ownPay: Money(yuan: ownPay), ownExpense: Money(yuan: 1000), filed: office.today))
         let total = judgeClaim(event: event, card: card, catalogue: office.catalogue).total
+        let form = key()
+        try draft(form, .claim)
         let claim = try office.enterClaim(
             NewClaim(
                 person: card.person.id, event: event, byProxy: false, brought: Set(Paper.allCases), confirmed: total,
-                key: key()), by: try user(.handler))
+                key: form), by: try user(.handler))
         acknowledge("claim", claim.number.text, claim.version)
     }
 
@@ -155,11 +178,11 @@ private struct Exercise {
         acknowledge("moved", claim.number.text, claim.version)
     }
 
-    private mutating func draft() throws(OfficeFault) {
-        let key = key()
+    /// As every form is kept before it is sent: the draft goes only with its record stored.
+    private mutating func draft(_ key: SubmissionKey, _ form: DraftForm) throws(OfficeFault) {
         try office.saveDraft(
             DraftRow(
-                key: key, form: .claim, saved: office.surroundings.now(), title: "演练草稿 \(count)",
+                key: key, form: form, saved: office.surroundings.now(), title: "演练草稿 \(count)",
                 values: ["total": String(random.below(100_000))]), for: try user(.handler).id)
         acknowledge("draft", key.text, 1)
     }

@@ -69,6 +69,9 @@ final class AutoBackup: @unchecked Sendable {
         }
     }
 
+    /// The office is left with its file not in its place: what is told at the end instead of a backup.
+    func leaving(without fault: OfficeFault) { condition.withLock { trouble = fault } }
+
     /// Waits for the last backup, after the screen is given back, and tells what went wrong with it.
     func finish(_ worker: Worker, _ language: Language) {
         worker.waitUntilClosed {

@@ -47,8 +47,10 @@ struct CounterLoop {
             var descriptors = [session.keyDescriptor, session.signalDescriptor, mailbox.descriptor].map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            _ = poll(&descriptors, nfds_t(descriptors.count), timeout())
+            let ready = poll(&descriptors, nfds_t(descriptors.count), timeout())
             tellTime()
+            // What could not be stored a minute ago is tried again, though nobody types.
+            if ready == 0, changedAt == nil, askedAt == nil, app.hasUnsavedDraft { changedAt = .now }
             if descriptors[1].revents != 0, session.signals().contains(.leave) { break }
             if descriptors[2].revents != 0 { takeAnswers() }
             takeKeys()

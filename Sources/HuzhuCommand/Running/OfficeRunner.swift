@@ -12,6 +12,7 @@ final class OfficeRunner: RequestRunner {
     private let delay = InjectedDelay()
     private let simulations = SimulationRunner()
     private let backup: AutoBackup
+    private var rescue: Rescue
 
     /// Where the counter stands.
     enum Place {
@@ -32,6 +33,7 @@ final class OfficeRunner: RequestRunner {
         self.language = language
         self.demo = demo
         self.backup = backup
+        rescue = Rescue(dataFile: file.path)
         if case .inside(let office, let user) = place {
             backup.opened(office)
             noteCodes(office, user)
@@ -44,23 +46,24 @@ final class OfficeRunner: RequestRunner {
     func close() {
         switch place {
         case .nowhere: break
-        case .door(let door): door.close()
+        case .door(let door):
+            if let fault = rescue.fault(of: place) { backup.leaving(without: fault) }
+            door.close()
         case .inside(let office, let user), .changing(let office, let user): leave(office, user)
         }
     }
 
     private func leave(_ office: Office, _ user: User) {
-        if office.signedIn != nil { try? office.noteSignOut(user) }
-        backup.leaving(office, user)
+        if let fault = rescue.fault(of: place) {
+            backup.leaving(without: fault)
+        } else {
+            if office.signedIn != nil { try? office.noteSignOut(user) }
+            backup.leaving(office, user)
+        }
         office.close()
     }
 
-    private var office: Office? {
-        switch place {
-        case .inside(let office, _), .changing(let office, _): office
-        case .nowhere, .door: nil
-        }
-    }
+    private var office: Office? { place.office }
 
     func answer(_ request: Request) -> Reply {
         delay.wait(for: request)
@@ -81,6 +84,7 @@ final class OfficeRunner: RequestRunner {
                 return try answer(request, office, user)
             }
         } catch let fault as OfficeFault {
+            if case .misplaced(let found) = fault { return .alarm(rescue.from(place, found).sentence(language())) }
             let sentence = fault.sentence(language())
             if fault == .plansRevised, let office { return .plansRevised(office.catalogue, sentence) }
             return .failed(sentence)

@@ -219,11 +219,13 @@ package struct MenuCounts: Hashable, Sendable {
     package var batches: Int
     /// The mean of the keys beyond the data of today's finished jobs; `nil` before the first.
     package var stepsToday: Int?
+    /// When the latest of what was done last was stored, by the clock of then: later than now where the clock was set back.
+    package var lastStored: Instant?
 
     package init(
         claimsToday: Int = 0, enrolledToday: Int = 0, waitingForMe: Int = 0, dueToday: Int = 0, overdue: Int = 0,
         papersOverdue: Int = 0, returned: Int = 0, papersIn: Int = 0, drafts: Int = 0, batches: Int = 0,
-        stepsToday: Int? = nil
+        stepsToday: Int? = nil, lastStored: Instant? = nil
     ) {
         self.claimsToday = claimsToday
         self.enrolledToday = enrolledToday
@@ -236,6 +238,7 @@ package struct MenuCounts: Hashable, Sendable {
         self.drafts = drafts
         self.batches = batches
         self.stepsToday = stepsToday
+        self.lastStored = lastStored
     }
 }
 

@@ -80,6 +80,7 @@ extension Office {
             counts.drafts = try database.count(.office(.countDrafts), [user.id.sql])
             counts.batches = try batchesWaiting(for: user)
             counts.stepsToday = try stepsToday()
+            counts.lastStored = try database.first(.office(.lastStored)) { $0.isNull(0) ? nil : $0.instant(0) } ?? nil
             return counts
         }
     }

@@ -76,7 +76,7 @@ package enum OfficeStatement: CaseIterable, Sendable {
     case insertBlock, block, given, give
     case saveDraft, drafts, countDrafts, removeDraft
     case insertSubmission, submission
-    case insertAudit, lastAuditOf, auditAfter, auditBefore, insertHead, head, moveHead
+    case insertAudit, lastAuditOf, auditAfter, auditBefore, lastStored, insertHead, head, moveHead
 
     var sql: String {
         switch self {
@@ -131,6 +131,8 @@ package enum OfficeStatement: CaseIterable, Sendable {
             SELECT id, at, user_id, action, subject, detail, mac FROM audit_entry
             WHERE id < ?1 ORDER BY id DESC LIMIT ?2
             """
+        // Of the last entries, for one that was made since the clock was set back is earlier.
+        case .lastStored: "SELECT MAX(at) FROM (SELECT at FROM audit_entry ORDER BY id DESC LIMIT 500) AS recent"
         case .insertHead: "INSERT INTO audit_head (id, entries, mac, seal) VALUES (1, ?1, ?2, ?3)"
         case .head: "SELECT entries, mac, seal FROM audit_head WHERE id = 1"
         case .moveHead: "UPDATE audit_head SET entries = ?1, mac = ?2, seal = ?3 WHERE id = 1 AND entries = ?4"

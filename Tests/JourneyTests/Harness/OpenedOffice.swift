@@ -20,6 +20,19 @@ enum OpenedOffice {
         defer { office.close() }
         return try work(office)
     }
+
+    /// Waits until a draft is stored whose value of that field contains `text`: what is typed may take 300 ms.
+    static func seeDraft(at data: String, _ field: String, holding text: String) throws {
+        let deadline = ContinuousClock.now + .seconds(5)
+        var found: [[String: String]] = []
+        while !found.contains(where: { $0[field]?.contains(text) == true }) {
+            try #require(ContinuousClock.now < deadline, "no draft holds \(text): \(found)")
+            usleep(20_000)
+            found = try at(data) { office in
+                try office.users().flatMap { user in try office.drafts(for: user.id).map(\.values) }
+            }
+        }
+    }
 }
 
 extension Office {

@@ -36,7 +36,10 @@ final class Tmux {
                 + assignments + command)
     }
 
-    deinit { _ = try? tmux(["kill-server"]) }
+    deinit { close() }
+
+    /// The terminal goes away, as a window that is closed or a line that breaks.
+    func close() { _ = try? tmux(["kill-server"]) }
 
     // MARK: Acting
 
