@@ -11,7 +11,7 @@ import Testing
 
     private func door(_ fixture: Fixture) throws -> FrontDoor {
         try FrontDoor.open(
-            database: SQLiteDatabase.open(path: fixture.path), surroundings: Fixture.surroundings(fixture.clock))
+            database: SQLiteDatabase.another(path: fixture.path), surroundings: Fixture.surroundings(fixture.clock))
     }
 
     private func fault(_ work: () throws -> Void) -> OfficeFault? {

@@ -10,6 +10,11 @@ import Testing
 @Suite struct FilePlaceTests {
     private func write(_ fixture: Fixture) throws { try fixture.member("李四", identity("1990-01-01")) }
 
+    /// The database itself, without what watches over it in tests.
+    private func driver(_ fixture: Fixture) throws -> any OfficeDatabase {
+        try #require(fixture.office.database as? WatchedDatabase).inner
+    }
+
     private func misplaced(_ fixture: Fixture, _ way: FileMisplacement.Way) -> OfficeFault {
         .misplaced(FileMisplacement(fixture.path, way))
     }
@@ -36,7 +41,7 @@ import Testing
         let away = fixture.path + ".away"
         try FileManager.default.moveItem(atPath: fixture.path, toPath: away)
         let stamp = fixture.office.backupStamp
-        let copy = try fixture.backups.rescue(fixture.office.database, fixture.office.witness, at: stamp)
+        let copy = try fixture.backups.rescue(driver(fixture), fixture.office.witness, at: stamp)
         #expect(copy == fixture.backups.path + "/counter-\(stamp.codedText)-rescued.huzhu")
         #expect(try fixture.mode(copy) == 0o600)
         #expect(fixture.backups.backups().isEmpty, "no generation takes it away")
@@ -48,7 +53,7 @@ import Testing
         let moved = try fixture.opened(in: away)
         #expect(try moved.find("张小明", limit: 5).count == 1)
         moved.close()
-        let again = try fixture.backups.rescue(fixture.office.database, fixture.office.witness, at: stamp)
+        let again = try fixture.backups.rescue(driver(fixture), fixture.office.witness, at: stamp)
         #expect(again != copy, "a second counter's copy takes nobody's place")
     }
 

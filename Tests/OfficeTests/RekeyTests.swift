@@ -10,7 +10,7 @@ import Testing
 
     private func door(_ fixture: Fixture) throws -> FrontDoor {
         try FrontDoor.open(
-            database: SQLiteDatabase.open(path: fixture.path), surroundings: Fixture.surroundings(fixture.clock))
+            database: SQLiteDatabase.another(path: fixture.path), surroundings: Fixture.surroundings(fixture.clock))
     }
 
     /// With people, covers, claims in several states, a payee, drafts and corrections.

@@ -6,7 +6,7 @@ import Testing
 /// A database that watches its office: a transaction that changes anything leaves an audit entry, or fails the test in which it
 /// runs. Every fixture has one, so that each operation that a test of the office runs is held to it.
 final class WatchedDatabase: OfficeDatabase {
-    private let inner: any OfficeDatabase
+    let inner: any OfficeDatabase
     private var depth = 0
     /// False while an older program's file is brought up to date: what it holds already is noted anew, in several transactions.
     var isWatching: Bool
